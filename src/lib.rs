@@ -1,0 +1,4 @@
+//! According To.
+pub mod pack;
+pub mod record;
+pub mod text;
