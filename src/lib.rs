@@ -1,4 +1,7 @@
 //! According To.
+pub mod card;
+pub mod find;
+pub mod hover;
 pub mod pack;
 pub mod record;
 pub mod text;

@@ -242,7 +242,7 @@ fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
     known.iter().copied().find(|candidate| close(word.as_bytes(), candidate.as_bytes()))
 }
 
-fn close(a: &[u8], b: &[u8]) -> bool {
+pub(super) fn close(a: &[u8], b: &[u8]) -> bool {
     let same = |(x, y): &(&u8, &u8)| x.eq_ignore_ascii_case(y);
     let head = a.iter().zip(b).take_while(same).count();
     let tail = a.iter().skip(head).rev().zip(b.iter().skip(head).rev()).take_while(same).count();

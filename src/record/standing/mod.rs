@@ -15,7 +15,7 @@ mod origins;
 mod root;
 
 pub use active::Active;
-pub use root::{Key, Root, RootKind};
+pub use root::{Key, Root, RootKind, principal, root};
 
 use super::date::Day;
 use super::decode::Vocabulary;
@@ -154,7 +154,7 @@ fn judge(record: &Record, claim: ClaimIx, entity: &Claim, as_of: Option<Day>) ->
     let side = |of: ClaimIx, (place, _): &(u32, &Statement)| Side {
         claim: of,
         statement: *place,
-        root: root::root(record, of, *place),
+        root: root(record, of, *place),
     };
     let mut supporters: Vec<Side> = own_support.iter().map(|&statement| side(claim, statement)).collect();
     let mut challengers: Vec<Side> = own
@@ -249,7 +249,7 @@ fn support(pro: &[&Root], origins: Origins) -> Support {
 
 fn dispute(record: &Record, claim: &Claim, pro: &[&Root], contra: &[&Root], doubted: bool) -> Dispute {
     let interested: Vec<AgentIx> =
-        claim.interested.iter().filter_map(|id| record.find_agent(id)).map(|agent| root::principal(record, agent)).collect();
+        claim.interested.iter().filter_map(|id| record.find_agent(id)).map(|agent| principal(record, agent)).collect();
     let has_stake = |root: &Root| matches!(root.key, Key::Agent(agent) if interested.contains(&agent));
     let supports = |root: &Root| pro.iter().any(|other| other.key == root.key);
     if contra.iter().any(|root| !has_stake(root) && !supports(root)) {

@@ -1,0 +1,16 @@
+//! Card: what a reader is shown about a claim, and where on the screen.
+//!
+//! ```text
+//! record, match, day ─content→ Card (phrases) ─dom→ the card on the page
+//! anchor, card and viewport as rectangles ─place→ where it stands
+//! ```
+//!
+//! Invariant: no DOM, no HTML. A card is data; the `dom` module draws it node by node.
+
+mod content;
+mod party;
+pub mod phrase;
+pub mod place;
+pub mod words;
+
+pub use content::{Card, Party, Step, content};
