@@ -1,2 +1,5 @@
-//! The command line.
-fn main() {}
+//! The command line: see [`accordingto::cli`].
+
+fn main() -> std::process::ExitCode {
+    accordingto::cli::run()
+}

@@ -46,7 +46,6 @@ pub(super) enum Output {
 
 impl Output {
     /// Hands over each code point in order.
-    #[inline]
     pub fn each(self, mut take: impl FnMut(u32)) {
         match self {
             Output::One(point) => take(point),
@@ -65,8 +64,7 @@ impl Output {
 }
 
 /// Folds one character. ASCII needs no table; anything else costs a binary search among the runs of
-/// its block of 256 code points, at most six steps.
-#[inline]
+/// its block of 256 code points, at most seven steps.
 pub(super) fn fold_char(c: char) -> Folded {
     if c.is_ascii() {
         let class = match c {
@@ -140,6 +138,38 @@ fn look_up(point: u32) -> Folded {
         _ => Output::One(point.wrapping_add(parameter) & 0x1F_FFFF),
     };
     Folded { class, capital, number: rule & 16 != 0, output }
+}
+
+/// A letter of a script that has capitals (Latin, Greek, Cyrillic, Armenian stand below U+0590).
+pub(super) fn is_small(folded: Folded) -> bool {
+    let first = match folded.output {
+        Output::One(point) => point,
+        Output::Many(points) => points.first().map_or(0, |&point| point.into()),
+        Output::Jamo(_) => return false,
+    };
+    folded.class == Class::Letter && !folded.number && first < 0x590
+}
+
+/// Kana and a voicing mark, as decomposed text and half-width kana write them: the composed kana
+/// follows the plain one, but for u.
+pub(super) fn compose_kana(kana: u32, mark: Output) -> Option<u32> {
+    match (kana, mark) {
+        (0x3046 | 0x30A6, Output::One(0x3099)) => Some(kana + 0x4E),
+        (0x304B..=0x3061 | 0x30AB..=0x30C1, Output::One(0x3099)) if !kana.is_multiple_of(2) => {
+            Some(kana + 1)
+        }
+        (0x3064..=0x3068 | 0x30C4..=0x30C8, Output::One(0x3099)) if kana.is_multiple_of(2) => {
+            Some(kana + 1)
+        }
+        (0x306F..=0x307B | 0x30CF..=0x30DB, Output::One(mark @ (0x3099 | 0x309A)))
+            if kana.is_multiple_of(3) =>
+        {
+            Some(kana + mark - 0x3098)
+        }
+        (0x309D | 0x30FD, Output::One(0x3099)) => Some(kana + 1),
+        (0x30EF..=0x30F2, Output::One(0x3099)) => Some(kana + 8),
+        _ => None,
+    }
 }
 
 /// Folds a text character by character: what [`Scanner`](super::Scanner) hashes, before it decides

@@ -1,59 +1,11 @@
 //! Words, streaming: a page's text nodes in, words with their places out.
 
 use super::{
-    fold::{Class, Folded, Output, fold_char},
+    fold::{Class, Folded, Output, compose_kana, fold_char, is_small},
     hash::{self, hash_word},
+    punctuation::{Joiner, ends_sentence, is_han_number, is_hebrew, joiner},
+    word::{Word, WordTraits},
 };
-
-/// Where a word stands, in UTF-16 code units from the start of the page's text.
-///
-/// `start..end` is tight: it runs from the first to the last character that is part of the word,
-/// accents included, quotes, apostrophes and invisible characters at either side left out. 16 bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Word {
-    /// [`hash_word`] of the folded word. Never 0.
-    pub hash: u32,
-    /// The first code unit.
-    pub start: u32,
-    /// Just after the last code unit.
-    pub end: u32,
-    /// What folding hides and comparing needs.
-    pub traits: WordTraits,
-}
-
-/// What folding hides and comparing needs, as a set of bits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct WordTraits(u8);
-
-impl WordTraits {
-    /// Holds a digit or number of any script: `7`, `٧`, `3rd`, `½`, `Ⅳ`, `七`.
-    pub const NUMBER: Self = Self(1);
-    /// Its first character is an upper- or title-case letter.
-    pub const CAPITAL: Self = Self(2);
-    /// The first word of a sentence, as far as punctuation tells (see [`Scanner`]).
-    pub const OPENS_SENTENCE: Self = Self(4);
-    /// The first word of a block, or of the text. Such a word opens a sentence, too.
-    pub const OPENS_BLOCK: Self = Self(8);
-
-    /// Whether all of `traits` hold.
-    #[inline]
-    pub const fn has(self, traits: Self) -> bool {
-        self.0 & traits.0 == traits.0
-    }
-
-    /// Both sets together.
-    #[inline]
-    #[must_use]
-    pub const fn with(self, traits: Self) -> Self {
-        Self(self.0 | traits.0)
-    }
-
-    /// The set as one byte, for compact storage.
-    #[inline]
-    pub const fn bits(self) -> u8 {
-        self.0
-    }
-}
 
 /// Splits text into words as it arrives. A word may run on across chunks, since a page puts markup
 /// inside words (`<b>A</b>sgari`); a block ends it.
@@ -77,6 +29,8 @@ pub struct Scanner {
     whole: bool,
     /// The last base character was a Hebrew letter.
     hebrew: bool,
+    /// The one code point of a word of its own, until a mark follows; otherwise 0.
+    sole: u32,
     /// A character that joins or ends the word, depending on the next one.
     pending: Option<Joiner>,
     /// A join that depends on how long the part behind it gets.
@@ -102,21 +56,6 @@ enum State {
     Word,
     /// After a character that is a word of its own: only marks continue it.
     Own,
-}
-
-/// A character that may stand inside a word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Joiner {
-    /// `'` and its like.
-    Apostrophe,
-    /// `.`
-    Dot,
-    /// `,` and other separators of digits.
-    Comma,
-    /// Spaces that group digits.
-    Space,
-    /// `"` and its like, which mark Hebrew acronyms.
-    Quote,
 }
 
 /// The open word is `before + separator + after`, or perhaps two words.
@@ -171,12 +110,13 @@ impl Scanner {
     /// A scanner at the start of a text.
     pub const fn new() -> Self {
         Self {
-            word: Part { hash: hash::EMPTY, start: 0, end: 0, traits: WordTraits(0) },
+            word: Part { hash: hash::EMPTY, start: 0, end: 0, traits: WordTraits::NONE },
             state: State::Between,
             length: 0,
             digit: false,
             whole: false,
             hebrew: false,
+            sole: 0,
             pending: None,
             joint: None,
             opens: WordTraits::OPENS_BLOCK.with(WordTraits::OPENS_SENTENCE),
@@ -189,14 +129,21 @@ impl Scanner {
     /// what lies between is text that the reader does not see.
     pub fn push(&mut self, chunk: &str, start: u32, words: &mut Vec<Word>) {
         let mut after = start;
-        for c in chunk.chars() {
+        let mut chars = chunk.chars();
+        while let Some(c) = chars.next() {
             let at = after;
             after = at.saturating_add(if c as u32 > 0xFFFF { 2 } else { 1 });
-            if c.is_ascii_alphabetic() && self.runs_on() {
-                self.word.hash = hash::add(self.word.hash, c as u32 | 0x20);
+            if c.is_ascii_alphabetic() && self.is_settled() {
+                // Nearly all of an English page: a run of letters, with nothing to decide.
+                if self.state != State::Word {
+                    self.close(words);
+                    self.open(c, fold_char(c), at, State::Word);
+                }
+                let rest = chars.as_str();
+                let letters = self.letters(c as u8, rest.as_bytes());
+                chars = rest.get(letters..).unwrap_or_default().chars();
+                after = after.saturating_add(letters as u32);
                 self.word.end = after;
-                self.length = 2;
-                (self.digit, self.whole, self.hebrew) = (false, false, false);
             } else if c == ' ' {
                 // The most frequent character of all, and never part of anything.
                 self.close(words);
@@ -218,12 +165,30 @@ impl Scanner {
         *self = Self::new();
     }
 
-    /// In a word, with nothing undecided: a letter simply continues it.
+    /// Nothing is undecided: a letter simply continues the open word, or starts one.
     #[inline]
-    fn runs_on(&self) -> bool {
-        self.state == State::Word && self.pending.is_none() && self.joint.is_none()
+    fn is_settled(&self) -> bool {
+        self.pending.is_none() && self.joint.is_none()
     }
 
+    /// Adds `first` and the ASCII letters that `rest` begins with to the open word; returns how many
+    /// those are.
+    #[inline]
+    fn letters(&mut self, first: u8, rest: &[u8]) -> usize {
+        let mut hash = hash::add(self.word.hash, u32::from(first | 0x20));
+        let mut letters = 0;
+        for letter in rest.iter().take_while(|letter| letter.is_ascii_alphabetic()) {
+            hash = hash::add(hash, u32::from(letter | 0x20));
+            letters += 1;
+        }
+        self.word.hash = hash;
+        // All that matters is whether it is more than one.
+        self.length = if letters == 0 { self.length.saturating_add(1) } else { 2 };
+        (self.digit, self.whole, self.hebrew) = (false, false, false);
+        letters
+    }
+
+    #[inline(never)]
     fn character(&mut self, c: char, at: u32, after: u32, words: &mut Vec<Word>) {
         let folded = fold_char(c);
         match folded.class {
@@ -232,9 +197,16 @@ impl Scanner {
                 self.close(words);
                 self.open(c, folded, at, State::Own);
                 self.add(folded, after);
+                self.sole = if let Output::One(point) = folded.output { point } else { 0 };
             }
             Class::Mark if self.state != State::Between && self.pending.is_none() => {
-                self.add(folded, after);
+                match compose_kana(std::mem::take(&mut self.sole), folded.output) {
+                    Some(voiced) if self.state == State::Own => {
+                        self.word.hash = hash::add(hash::EMPTY, voiced);
+                        self.word.end = after;
+                    }
+                    _ => self.add(folded, after),
+                }
             }
             Class::Silent if self.state != State::Between && self.pending.is_none() => {
                 self.word.end = after;
@@ -297,7 +269,7 @@ impl Scanner {
             _ => return self.close(words),
         };
         self.pending = None;
-        let traits = if digit { WordTraits::NUMBER } else { WordTraits(0) };
+        let traits = if digit { WordTraits::NUMBER } else { WordTraits::NONE };
         self.joint = Some(Joint {
             before: self.word,
             after: Part { hash: hash::EMPTY, start: at, end: at, traits },
@@ -308,8 +280,16 @@ impl Scanner {
     }
 
     /// Decides on the open joint by the length of the part behind it.
+    #[inline]
     fn settle(&mut self, length: u8, words: &mut Vec<Word>) {
-        let Some(joint) = self.joint.take() else { return };
+        if let Some(joint) = self.joint {
+            self.joint = None;
+            self.decide(joint, length, words);
+        }
+    }
+
+    #[inline(never)]
+    fn decide(&mut self, joint: Joint, length: u8, words: &mut Vec<Word>) {
         let one_word = match joint.kind {
             JointKind::Letters => length == 1,
             JointKind::Decimal | JointKind::Spaced => length == 3,
@@ -346,7 +326,7 @@ impl Scanner {
     fn open(&mut self, c: char, folded: Folded, at: u32, state: State) {
         let mut traits = self.opens;
         if !traits.has(WordTraits::OPENS_BLOCK) && !folded.capital && is_small(folded) {
-            traits = WordTraits(0);
+            traits = WordTraits::NONE;
         }
         if folded.capital {
             traits = traits.with(WordTraits::CAPITAL);
@@ -354,37 +334,46 @@ impl Scanner {
         if state == State::Own && is_han_number(c) {
             traits = traits.with(WordTraits::NUMBER);
         }
-        self.opens = WordTraits(0);
+        self.opens = WordTraits::NONE;
         self.word = Part { hash: hash::EMPTY, start: at, end: at, traits };
         self.state = state;
         self.length = 0;
         self.whole = folded.class == Class::Digit;
     }
 
-    /// Adds a folded character to the open word.
+    /// Adds a folded character to the open word, and to the part behind its joint.
     fn add(&mut self, folded: Folded, after: u32) {
-        folded.output.each(|point| self.word.hash = hash::add(self.word.hash, point));
+        let mut hashes = match &self.joint {
+            Some(joint) => [self.word.hash, joint.dotted, joint.after.hash],
+            None => [self.word.hash, 0, 0],
+        };
+        folded.output.each(|point| hashes = hashes.map(|hash| hash::add(hash, point)));
+        let [whole, dotted, behind] = hashes;
+        self.word.hash = whole;
         self.word.end = after;
         if folded.number || folded.class == Class::Digit {
             self.word.traits = self.word.traits.with(WordTraits::NUMBER);
         }
         if let Some(joint) = &mut self.joint {
-            folded.output.each(|point| {
-                joint.dotted = hash::add(joint.dotted, point);
-                joint.after.hash = hash::add(joint.after.hash, point);
-            });
             if folded.capital && joint.after.start == joint.after.end {
                 joint.after.traits = joint.after.traits.with(WordTraits::CAPITAL);
             }
+            joint.dotted = dotted;
+            joint.after.hash = behind;
             joint.after.end = after;
         }
     }
 
     /// Ends the open word, if there is one.
+    #[inline]
     fn close(&mut self, words: &mut Vec<Word>) {
-        if self.state == State::Between {
-            return;
+        if self.state != State::Between {
+            self.end_word(words);
         }
+    }
+
+    #[inline(never)]
+    fn end_word(&mut self, words: &mut Vec<Word>) {
         self.settle(self.length, words);
         if self.pending.take() == Some(Joiner::Dot) {
             let shortened =
@@ -398,63 +387,10 @@ impl Scanner {
     }
 }
 
+#[inline(never)]
 fn emit(part: Part, words: &mut Vec<Word>) {
     let Part { hash, start, end, traits } = part;
     words.push(Word { hash: hash::finish(hash), start, end, traits });
-}
-
-/// What `c`, which is not part of a word, may still be inside one.
-fn joiner(c: char) -> Option<Joiner> {
-    Some(match c {
-        '.' | '．' | '\u{2024}' => Joiner::Dot,
-        ',' | '，' | '\u{66B}' | '\u{66C}' => Joiner::Comma,
-        '\''
-        | '`'
-        | '\u{B4}'
-        | '\u{B7}'
-        | '\u{387}'
-        | '\u{2B9}'..='\u{2BF}'
-        | '\u{2C8}'
-        | '\u{55A}'
-        | '\u{5F3}'
-        | '\u{5F4}'
-        | '\u{2018}'
-        | '\u{2019}'
-        | '\u{201B}'
-        | '\u{2027}'
-        | '\u{2032}'
-        | '\u{FF07}' => Joiner::Apostrophe,
-        '\u{A0}' | '\u{2007}'..='\u{2009}' | '\u{202F}' => Joiner::Space,
-        '"' | '\u{201C}'..='\u{201F}' | '\u{2033}' => Joiner::Quote,
-        _ => return None,
-    })
-}
-
-fn ends_sentence(c: char) -> bool {
-    matches!(
-        c,
-        '.' | '!' | '?' | '…' | '。' | '！' | '？' | '．' | '｡' | '‼' | '‽' | '⁇'
-            ..='⁉' | '؟' | '۔' | '।' | '॥' | '։' | '።' | '፧' | '။' | '។' | '៕'
-    )
-}
-
-fn is_hebrew(c: char) -> bool {
-    matches!(c, '\u{5D0}'..='\u{5F2}' | '\u{FB1D}'..='\u{FB4F}')
-}
-
-/// A letter of a script that has capitals (Latin, Greek, Cyrillic, Armenian stand below U+0590).
-fn is_small(folded: Folded) -> bool {
-    let first = match folded.output {
-        Output::One(point) => point,
-        Output::Many(points) => points.first().map_or(0, |&point| point.into()),
-        Output::Jamo(_) => return false,
-    };
-    folded.class == Class::Letter && !folded.number && first < 0x590
-}
-
-/// Han numerals are letters to Unicode, and numbers to readers.
-fn is_han_number(c: char) -> bool {
-    "〇零一二三四五六七八九十百千万萬亿億兆两兩".contains(c)
 }
 
 /// The words of one text that begins at offset 0.

@@ -1,9 +1,10 @@
 // Runs the browser tests:
 //
 //   node tests/browser/run.mjs [--engine chromium|firefox|webkit] [--only NAME]
-//                              [--www DIR] [--pkg DIR] [--data FILE]
+//                              [--in-turn] [--www DIR] [--pkg DIR] [--data FILE]
 //
-// from the root of the repository. Without --engine all three run, one after the other; --only takes
+// from the root of the repository. Without --engine all three run, at the same time, since most of
+// their time is waiting for the widget's own delays; --in-turn runs one after the other. --only takes
 // the cases whose name contains NAME. --www, --pkg and --data test another build than the tree's
 // own. The exit code is 0 if nothing failed; the last line is `N passed, N failed, N skipped`.
 
@@ -28,6 +29,7 @@ const { values: options } = parseArgs({
   options: {
     engine: { type: "string", multiple: true },
     only: { type: "string" },
+    "in-turn": { type: "boolean", default: false },
     www: { type: "string", default: join(ROOT, "www") },
     pkg: { type: "string", default: join(ROOT, "pkg") },
     data: { type: "string", default: join(ROOT, "data/asgari.json") },
@@ -60,15 +62,19 @@ async function main() {
   const cases = [articleCases, demoCases, cardCases, lifecycleCases, screenshotCases].flatMap((list) => list({ articles }));
   const wanted = cases.filter(({ name }) => name.includes(options.only ?? ""));
   if (wanted.length === 0) throw new Error(`no case has “${options.only}” in its name`);
-  for (const engine of engines) await runEngine(engine, wanted, { articles, dataset });
+  let last = Promise.resolve();
+  const runs = engines.map((engine) => {
+    const run = () => runEngine(engine, wanted, { articles, dataset });
+    return (last = options["in-turn"] ? last.then(run) : run());
+  });
+  await Promise.all(runs);
 }
 
 async function runEngine(engine, cases, material) {
+  const say = speaker(engine.name);
   const missing = engine.missing();
-  console.log(`\n${engine.name}`);
   if (missing.length > 0) {
-    count.failed += 1;
-    console.log(`  failed: ${missing.join(", ")} is not there; install it by: ${installCommand(engine)}`);
+    say("failed", `${missing.join(", ")} is not there; install it by: ${installCommand(engine)}`);
     return;
   }
   const began = performance.now();
@@ -78,26 +84,26 @@ async function runEngine(engine, cases, material) {
   try {
     for (const dark of [false, true]) {
       const group = cases.filter((one) => Boolean(one.dark) === dark);
-      if (group.length > 0) await runGroup(engine, group, dark, { ...material, server });
+      if (group.length > 0) await runGroup(engine, group, dark, { ...material, server, say });
     }
   } catch (error) {
-    report("failed", `${engine.name} broke off\n${indent(String(error.stack ?? error))}`);
+    say("failed", `the engine broke off\n${indent(String(error.stack ?? error))}`);
   } finally {
     open.delete(server);
     await server.close();
   }
-  console.log(`  ${seconds(began)} for ${engine.name}`);
+  say("done", `in ${seconds(began)}`);
 }
 
 /** One browser serves all cases of a colour scheme; each case has pages of its own. */
 async function runGroup(engine, cases, dark, material) {
   const toRun = cases.filter((one) => !one.skip);
-  for (const { name, skip } of cases.filter((one) => one.skip)) report("skipped", `${name} (${skip})`);
+  for (const { name, skip } of cases.filter((one) => one.skip)) material.say("skipped", `${name} (${skip})`);
   if (toRun.length === 0) return;
   const began = performance.now();
   const browser = await engine.launch({ dark });
   open.add(browser);
-  console.log(`  ${engine.name} ${browser.version ?? ""}${dark ? " dark" : ""} launched in ${seconds(began)}`);
+  material.say("launched", `${browser.version}${dark ? ", dark," : ""} in ${seconds(began)}`);
   try {
     for (const one of toRun) await runCase(browser, one, material);
   } finally {
@@ -107,7 +113,7 @@ async function runGroup(engine, cases, dark, material) {
 }
 
 /** A case passes if its run does, if the console stayed empty, and if the server had everything. */
-async function runCase(browser, { name, run }, { server, articles, dataset }) {
+async function runCase(browser, { name, run, dark = false }, { server, articles, dataset, say }) {
   const began = performance.now();
   const pages = [];
   const newPage = async (wish) => {
@@ -115,18 +121,18 @@ async function runCase(browser, { name, run }, { server, articles, dataset }) {
     return pages.at(-1);
   };
   const keep = (path) => kept.push(path);
-  const world = { engine: browser.name, origin: server.origin, artefacts: ARTEFACTS, articles, dataset, newPage, keep };
+  const world = { engine: browser.name, dark, origin: server.origin, artefacts: ARTEFACTS, articles, dataset, newPage, keep };
   server.missing.length = 0;
   try {
     const note = await run(world);
     await assertQuiet(pages, server);
-    if (note?.skip) report("skipped", `${name} (${note.skip})`);
-    else report("passed", `${name} (${[note, seconds(began)].filter(Boolean).join(", ")})`);
+    if (note?.skip) say("skipped", `${name} (${note.skip})`);
+    else say("passed", `${name} (${[note, seconds(began)].filter(Boolean).join(", ")})`);
   } catch (error) {
-    report("failed", `${name} (${seconds(began)})\n${indent(error.message)}`);
-    await keepFailure(browser.name, name, pages);
+    say("failed", `${name} (${seconds(began)})\n${indent(error.message)}`);
+    await keepFailure(browser.name, name, pages, say);
   }
-  for (const page of pages) await page.close().catch((error) => console.log(`    closing the page: ${error.message}`));
+  for (const page of pages) await page.close().catch((error) => say("note", `closing the page: ${error.message}`));
 }
 
 async function assertQuiet(pages, server) {
@@ -136,18 +142,21 @@ async function assertQuiet(pages, server) {
   if (problems.length > 0) throw new Error(`the console is not empty:\n${problems.join("\n")}`);
 }
 
-async function keepFailure(engine, name, pages) {
+async function keepFailure(engine, name, pages, say) {
   const page = pages.at(-1);
   if (!page) return;
   const path = join(ARTEFACTS, `fail-${engine}-${name.replace(/[^A-Za-z0-9]+/g, "-").slice(0, 60)}.png`);
-  await page.screenshot(path).then(() => kept.push(path), (error) => console.log(`    no screenshot: ${error.message}`));
+  await page.screenshot(path).then(() => kept.push(path), (error) => say("note", `no screenshot: ${error.message}`));
   const problems = await page.problems().catch(() => []);
-  if (problems.length > 0) console.log(indent(`console:\n${problems.slice(0, 10).join("\n")}`));
+  if (problems.length > 0) say("note", `the console of it\n${indent(problems.slice(0, 10).join("\n"))}`);
 }
 
-function report(outcome, line) {
-  count[outcome] += 1;
-  console.log(`  ${outcome}: ${line}`);
+/** Prints and counts what happens in one engine. */
+function speaker(engine) {
+  return (what, line) => {
+    if (what in count) count[what] += 1;
+    console.log(`${engine} ${what}: ${line}`);
+  };
 }
 
 /** Ends what this run started, and the run. */

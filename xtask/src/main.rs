@@ -10,6 +10,7 @@ use anyhow::{Context, Result, bail};
 
 mod build;
 mod command;
+mod fold_table;
 mod generate;
 mod page;
 mod route;

@@ -53,6 +53,14 @@ const CASES = {
     await cardIsClosed(page, "the card to close when its anchor left the viewport");
   },
 
+  "scrolling by the keyboard closes it too, with the pointer in the card": async (page) => {
+    const { card } = await hover(page, await middleOf(page, BOLTS.words));
+    await page.move((card.box.left + card.box.right) / 2, (card.box.top + card.box.bottom) / 2, { steps: 12 });
+    await page.press("PageDown");
+    await page.until("the page to scroll", () => scrollY > 600);
+    await cardIsClosed(page, "the card to close when its anchor left the viewport");
+  },
+
   "a quick pass over the text opens nothing": async (page) => {
     const first = await middleOf(page, BOLTS.words);
     const { y } = await page.evaluate((index) => window.probe.bringIntoView(index), first);

@@ -5,7 +5,8 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 
 import { FAULTS } from "../fixture/faults.mjs";
-import { cardAfterAWhile, hover, leave, openCard, pointAt } from "../hand.mjs";
+import { cardAfterAWhile, hover, leave, pointAt } from "../hand.mjs";
+import { LEAST_CONTRAST, textContrasts } from "./contrast.mjs";
 import { attachWidget, BOLTS, middleOf, openBare, openFixture } from "./fixture.mjs";
 
 /** The cases of this file. */
@@ -17,6 +18,8 @@ export default function cases() {
     { name: "lifecycle: the page tells that the widget is ready", run: tellsReady },
     { name: "lifecycle: nothing on the page moves while a card comes and goes", run: shiftsNothing },
     { name: "lifecycle: axe-core finds no fault in an open card", run: satisfiesAxe },
+    { name: "lifecycle: the card's text stands out from its ground, light", run: isLegible },
+    { name: "lifecycle: the card's text stands out from its ground, dark", dark: true, run: isLegible },
   ];
 }
 
@@ -104,11 +107,20 @@ async function satisfiesAxe(world) {
   const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
   const page = await openFixture(world);
   await hover(page, await middleOf(page, BOLTS.words));
-  await openCard(page);
   await page.run(`(() => { ${axe}; return true; })()`);
   const faults = await page.evaluate(async () => {
     const { violations } = await window.axe.run("accordingto-card");
     return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(", ")})`);
   });
   assert.deepEqual(faults, []);
+}
+
+async function isLegible(world) {
+  const page = await openFixture(world, { dark: world.dark });
+  const isDark = await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches);
+  assert.equal(isDark, world.dark, "the engine has the wrong colour scheme");
+  await hover(page, await middleOf(page, BOLTS.words));
+  const texts = await page.evaluate(textContrasts);
+  assert.ok(texts.length > 0, "the card has no text");
+  assert.deepEqual(texts.filter(({ contrast }) => contrast < LEAST_CONTRAST), []);
 }

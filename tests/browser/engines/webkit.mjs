@@ -15,7 +15,7 @@ const XVFB = "/usr/bin/Xvfb";
 const DRIVER = "/usr/bin/WebKitWebDriver";
 const BROWSER = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
 const SCREEN = "1600x1200x24";
-const KEYS = { Escape: Key.ESCAPE, Enter: Key.ENTER, Tab: Key.TAB, Space: Key.SPACE };
+const KEYS = { Escape: Key.ESCAPE, Enter: Key.ENTER, Tab: Key.TAB, Space: Key.SPACE, PageDown: Key.PAGE_DOWN };
 
 export const webkitEngine = {
   name: "webkit",

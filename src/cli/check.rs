@@ -1,0 +1,75 @@
+//! `accordingto check`
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use crate::record::diagnostic::Severity;
+use clap::Args;
+
+use super::dataset::{self, Checked};
+use super::{Format, Stop, json};
+
+/// Check datasets: every fault with its place, what was found, what was expected
+#[derive(Args)]
+#[command(after_help = "Example: accordingto check data/asgari.json\n\n\
+    With --format json the diagnostics are a list of objects on standard output: file, code, severity, path,\n\
+    line, column (from 1, in characters), found, expected, help.")]
+pub struct Arguments {
+    /// Datasets, JSON or compiled
+    #[arg(required = true, value_name = "DATASET")]
+    datasets: Vec<PathBuf>,
+    /// Fail on warnings, too
+    #[arg(long)]
+    deny_warnings: bool,
+    /// How the diagnostics are written
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+}
+
+/// Checks each dataset, so that one run shows what is wrong with all of them.
+pub fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Stop> {
+    let mut refused = false;
+    let mut rows = Vec::new();
+    for path in &arguments.datasets {
+        let checked = dataset::check(path)?;
+        refused |= checked.record.is_none();
+        refused |= arguments.deny_warnings && !checked.findings.is_empty();
+        match arguments.format {
+            Format::Json => {
+                rows.extend(checked.findings.iter().map(|finding| checked.source.to_json(finding)))
+            }
+            Format::Text => {
+                let mut errors = io::BufWriter::new(io::stderr().lock());
+                for finding in &checked.findings {
+                    checked.source.render(finding, &mut errors)?;
+                }
+                errors.flush()?;
+                writeln!(out, "{}", summary(&checked))?;
+            }
+        }
+    }
+    if arguments.format == Format::Json {
+        writeln!(out, "{}", json::write(&json::list(rows.into_iter()), 0, 0))?;
+    }
+    if refused { Err(Stop::Refused) } else { Ok(()) }
+}
+
+fn summary(checked: &Checked) -> String {
+    let plural = |count: usize, of: &str| match count {
+        0 => format!("no {of}s"),
+        1 => format!("1 {of}"),
+        _ => format!("{count} {of}s"),
+    };
+    let mut parts = Vec::new();
+    if let Some(record) = &checked.record {
+        let claims = &record.dataset().claims;
+        let assertions = claims.iter().map(|claim| claim.assertions.len()).sum();
+        parts.extend([plural(claims.len(), "claim"), plural(assertions, "assertion")]);
+    }
+    parts.push(plural(checked.count(Severity::Error), "error"));
+    parts.push(plural(checked.count(Severity::Warning), "warning"));
+    if checked.beyond > 0 {
+        parts.push(format!("{} more not shown", checked.beyond));
+    }
+    format!("{}: {}", checked.source.name, parts.join(", "))
+}
