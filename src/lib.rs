@@ -40,6 +40,7 @@ pub mod bundled;
 pub mod card;
 pub mod find;
 pub mod hover;
+mod order;
 pub mod pack;
 pub mod page;
 pub mod record;

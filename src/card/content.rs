@@ -8,6 +8,7 @@
 use super::party;
 use super::phrase::Phrase;
 use super::words::{self, line};
+use crate::order::sort_by;
 use crate::record::date::Day;
 use crate::record::model::{Act, Assertion, Claim, ClaimKind, Identification, Scope, Url};
 use crate::record::standing::{Dispute, Flag, Key, Root, RootKind, Side, Standing, principal, root};
@@ -263,7 +264,7 @@ fn parties(record: &Record, claim: ClaimIx, standing: &Standing) -> Vec<Party> {
         let root = root(record, claim, place);
         push_party(&mut parties, party_of(record, &root, Phrase::words(does), Some(assertion), assertion));
     }
-    parties.sort_by_key(|party| core::cmp::Reverse(party.date_key));
+    sort_by(&mut parties, |a, b| b.date_key.cmp(&a.date_key));
     parties
 }
 

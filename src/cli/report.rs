@@ -78,12 +78,18 @@ impl Source {
                 writeln!(out, "{margin}--> {}:{line}:{column}", self.name)?;
                 writeln!(out, "{margin} |")?;
                 writeln!(out, "{number} | {text}")?;
-                writeln!(out, "{margin} | {indent}{} found {}", "^".repeat(width), shown(found))?;
+                let carets = "^".repeat(width);
+                if before + width <= SHOWN / 2 {
+                    writeln!(out, "{margin} | {indent}{carets} found {}", shown(found))?;
+                } else {
+                    writeln!(out, "{margin} | {indent}{carets}")?;
+                    writeln!(out, "{margin} = found {}", shown(found))?;
+                }
                 margin
             }
             None => {
                 writeln!(out, " --> {}", self.name)?;
-                writeln!(out, "  = found: {}", shown(found))?;
+                writeln!(out, "  = found {}", shown(found))?;
                 " ".into()
             }
         };

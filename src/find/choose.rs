@@ -4,7 +4,8 @@
 
 use super::align::{Alignment, Band, align};
 use super::index::Passage;
-use super::seed::Hit;
+use super::seed::{Hit, diagonal};
+use crate::order::sort_by;
 use crate::text::Word;
 
 /// Where a passage stands, by the hits of its pairs (sorted by diagonal).
@@ -15,7 +16,7 @@ pub(super) fn place(passage: &Passage<'_>, hits: &[Hit], words: &[Word]) -> Opti
         .collect();
     let fewest = found.iter().map(|alignment| alignment.edits).min()?;
     found.retain(|alignment| alignment.edits == fewest);
-    found.sort_unstable_by_key(|alignment| (alignment.first, alignment.last));
+    sort_by(&mut found, |a, b| (a.first, a.last).cmp(&(b.first, b.last)));
     found.dedup();
     let mut rated = found.into_iter().map(|alignment| (context(passage, &alignment, words), alignment));
     let (mut most, mut best) = rated.next()?;
@@ -52,17 +53,18 @@ fn bands(words: usize, hits: &[Hit]) -> impl Iterator<Item = Band> {
     let mut rest = hits;
     core::iter::from_fn(move || {
         loop {
-            let first = rest.first()?.diagonal;
+            let first = diagonal(rest.first()?);
             let mut previous = first;
             let end = rest.iter().position(|hit| {
-                let ends = hit.diagonal - previous > apart || hit.diagonal - first > widest;
-                previous = hit.diagonal;
+                let here = diagonal(hit);
+                let ends = here - previous > apart || here - first > widest;
+                previous = here;
                 ends
             });
             let (run, after) = rest.split_at_checked(end.unwrap_or(rest.len()))?;
             rest = after;
             if let Some(last) = run.last().filter(|_| run.len() >= wanted) {
-                return Some(Band { low: first - slack, high: last.diagonal + slack });
+                return Some(Band { low: first - slack, high: diagonal(last) + slack });
             }
         }
     })

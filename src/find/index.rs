@@ -24,14 +24,9 @@ pub struct Index {
     singles: bool,
 }
 
-/// A pair of neighbouring words of a passage, or the only word of one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Seed {
-    pub key: u32,
-    pub passage: u32,
-    /// The place of the pair's first word in the passage.
-    pub place: u32,
-}
+/// A pair of neighbouring words of a passage, or the only word of one: its key, its passage, and the place of its first
+/// word there. Seeds and hits are one type, so that one instance of the sort serves both.
+pub(super) type Seed = [u32; 3];
 
 #[derive(Clone, Copy, Debug)]
 struct Span {
@@ -98,10 +93,10 @@ impl Index {
         self.passages.push(span);
         if let [only] = exact {
             self.singles = true;
-            self.seeds.push(Seed { key: single(*only), passage, place: 0 });
+            self.seeds.push([single(*only), passage, 0]);
         }
         let pairs = exact.array_windows().map(|[first, second]| pair(*first, *second));
-        self.seeds.extend((0..).zip(pairs).map(|(place, key)| Seed { key, passage, place }));
+        self.seeds.extend((0..).zip(pairs).map(|(place, key)| [key, passage, place]));
     }
 
     fn keep(&mut self, words: &[u32]) -> (u32, u32) {
@@ -118,11 +113,11 @@ impl Index {
         let mut buckets = Vec::with_capacity((1 << bits) + 1);
         for bucket in 0..=1u64 << bits {
             let first = bucket << self.bucket_shift;
-            buckets.push(self.seeds.partition_point(|seed| u64::from(seed.key) < first) as u32);
+            buckets.push(self.seeds.partition_point(|[key, ..]| u64::from(*key) < first) as u32);
         }
         self.buckets = buckets;
         for place in 0..self.seeds.len() {
-            let key = self.seeds.get(place).map_or(0, |seed| seed.key);
+            let key = self.seeds.get(place).map_or(0, |[key, ..]| *key);
             let (word, bit) = self.bit(key);
             if let Some(word) = self.filter.get_mut(word) {
                 *word |= bit;
@@ -174,8 +169,8 @@ impl Index {
         let bucket = (key >> self.bucket_shift) as usize;
         let (Some(start), Some(end)) = (self.buckets.get(bucket), self.buckets.get(bucket + 1)) else { return &[] };
         let bucket = self.seeds.get(*start as usize..*end as usize).unwrap_or(&[]);
-        let start = bucket.partition_point(|seed| seed.key < key);
+        let start = bucket.partition_point(|[other, ..]| *other < key);
         let rest = bucket.get(start..).unwrap_or(&[]);
-        rest.get(..rest.partition_point(|seed| seed.key == key)).unwrap_or(&[])
+        rest.get(..rest.partition_point(|[other, ..]| *other == key)).unwrap_or(&[])
     }
 }

@@ -26,6 +26,7 @@ mod seed;
 
 pub use index::Index;
 
+use crate::order::sort_by;
 use crate::record::ClaimIx;
 use crate::text::Word;
 
@@ -94,7 +95,8 @@ pub fn find(index: &Index, words: &[Word]) -> Vec<Match> {
             })
         })
         .collect();
-    matches.sort_by_key(|found| (found.start, u32::MAX - found.end, found.claim, found.assertion));
+    let key = |found: &Match| (found.start, u32::MAX - found.end, found.claim, found.assertion);
+    sort_by(&mut matches, |a, b| key(a).cmp(&key(b)));
     matches
 }
 

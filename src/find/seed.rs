@@ -5,14 +5,16 @@
 use super::index::{Index, pair, single};
 use crate::text::Word;
 
-/// A pair of words that the page and a passage share.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Hit {
-    pub passage: u32,
-    /// Place on the page minus place in the passage: equal for the words of an unchanged passage.
-    pub diagonal: i32,
-    /// The place in the passage.
-    pub place: u32,
+/// A pair of words that the page and a passage share: the passage, the diagonal plus [`ORIGIN`], the place in the passage.
+/// The diagonal is the place on the page minus the place in the passage: equal for the words of an unchanged passage.
+pub(super) type Hit = [u32; 3];
+
+/// What is added to a diagonal, so that it is never negative: a passage has at most 4,000 words.
+const ORIGIN: u32 = 1 << 16;
+
+/// The diagonal of a hit.
+pub(super) const fn diagonal([_, diagonal, _]: &Hit) -> i32 {
+    diagonal.wrapping_sub(ORIGIN).cast_signed()
 }
 
 /// All shared pairs, sorted by passage and diagonal.
@@ -20,11 +22,7 @@ pub(super) fn hits(index: &Index, words: &[Word]) -> Vec<Hit> {
     let mut hits = Vec::new();
     let mut probe = |key: u32, at: usize| {
         let found = index.seeds(key).iter();
-        hits.extend(found.map(|seed| Hit {
-            passage: seed.passage,
-            diagonal: at as i32 - seed.place as i32,
-            place: seed.place,
-        }));
+        hits.extend(found.map(|[_, passage, place]| [*passage, (at as u32 + ORIGIN).wrapping_sub(*place), *place]));
     };
     for (at, [first, second]) in words.array_windows().enumerate() {
         probe(pair(first.hash, second.hash), at);
@@ -40,5 +38,5 @@ pub(super) fn hits(index: &Index, words: &[Word]) -> Vec<Hit> {
 
 /// The hits of each passage.
 pub(super) fn by_passage(hits: &[Hit]) -> impl Iterator<Item = (u32, &[Hit])> {
-    hits.chunk_by(|a, b| a.passage == b.passage).filter_map(|hits| Some((hits.first()?.passage, hits)))
+    hits.chunk_by(|[a, ..], [b, ..]| a == b).filter_map(|hits| hits.first().map(|[passage, ..]| (*passage, hits)))
 }

@@ -23,6 +23,8 @@ use model::{Agent, Claim, Dataset, Id, LinkKind, Work};
 use statement::Statement;
 use value::Node;
 
+use crate::order::order;
+
 /// The place of an agent in [`Dataset::agents`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AgentIx(pub u32);
@@ -177,9 +179,7 @@ impl Record {
 /// The places of entities in the order of their ids.
 fn by_id<'a>(ids: impl Iterator<Item = &'a Id>) -> Vec<u32> {
     let ids: Vec<&Id> = ids.collect();
-    let mut places: Vec<u32> = (0..).take(ids.len()).collect();
-    places.sort_by_key(|place| ids.get(*place as usize));
-    places
+    order(ids.len(), &mut |a, b| ids.get(a as usize).cmp(&ids.get(b as usize)))
 }
 
 /// The place of the entity of that id, by binary search.

@@ -39,6 +39,7 @@ const { values: options } = parseArgs({
 const count = { passed: 0, failed: 0, skipped: 0 };
 const kept = [];
 const open = new Set();
+let stopping = false;
 
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => stop(signal === "SIGINT" ? 130 : 143));
 
@@ -51,8 +52,8 @@ await stop(count.failed === 0 ? 0 : 1, true);
 async function main() {
   const engines = ENGINES.filter(({ name }) => options.engine?.includes(name) ?? true);
   const unknown = options.engine?.filter((name) => !ENGINES.some((engine) => engine.name === name)) ?? [];
-  if (unknown.length > 0) throw new Error(`no engine ${unknown.join(", ")}: there are chromium, firefox, webkit`);
-  if (!existsSync(join(options.pkg, "accordingto.js"))) throw new Error(`no ${options.pkg}/accordingto.js: run cargo xtask build`);
+  if (unknown.length > 0) return broken(`no engine ${unknown.join(", ")}: there are chromium, firefox, webkit`);
+  if (!existsSync(join(options.pkg, "accordingto.js"))) return broken(`no ${options.pkg}/accordingto.js: run cargo xtask build`);
   await mkdir(ARTEFACTS, { recursive: true });
   // Pictures of an earlier run's failures would be taken for this one's.
   const old = (await readdir(ARTEFACTS)).filter((name) => engines.some((engine) => name.startsWith(`fail-${engine.name}-`)));
@@ -61,13 +62,18 @@ async function main() {
   const dataset = await readDataset(options.data);
   const cases = [articleCases, demoCases, cardCases, lifecycleCases, screenshotCases].flatMap((list) => list({ articles }));
   const wanted = cases.filter(({ name }) => name.includes(options.only ?? ""));
-  if (wanted.length === 0) throw new Error(`no case has “${options.only}” in its name`);
+  if (wanted.length === 0) return broken(`no case has “${options.only}” in its name`);
   let last = Promise.resolve();
   const runs = engines.map((engine) => {
     const run = () => runEngine(engine, wanted, { articles, dataset });
     return (last = options["in-turn"] ? last.then(run) : run());
   });
   await Promise.all(runs);
+}
+
+function broken(why) {
+  count.failed += 1;
+  console.error(`error: ${why}`);
 }
 
 async function runEngine(engine, cases, material) {
@@ -154,6 +160,7 @@ async function keepFailure(engine, name, pages, say) {
 /** Prints and counts what happens in one engine. */
 function speaker(engine) {
   return (what, line) => {
+    if (stopping) return;
     if (what in count) count[what] += 1;
     console.log(`${engine} ${what}: ${line}`);
   };
@@ -161,6 +168,9 @@ function speaker(engine) {
 
 /** Ends what this run started, and the run. */
 async function stop(code, tell = false) {
+  // A signal comes while cases run: they fail as their browsers go, which is nobody's fault.
+  if (stopping) return new Promise(() => {});
+  stopping = true;
   for (const one of open) await one.close().catch(() => {});
   await endAll();
   if (tell && kept.length > 0) console.log(`\npictures:\n${kept.map((path) => `  ${relative(ROOT, path)}`).join("\n")}`);

@@ -4,6 +4,7 @@
 
 use super::super::{AgentIx, Record};
 use super::root::{Key, Root, RootKind, body};
+use crate::order::sort;
 
 /// The largest number of origins that the record shows to be distinct.
 ///
@@ -34,7 +35,7 @@ pub fn shown_distinct(record: &Record, roots: &[&Root]) -> u32 {
         .filter(|root| root.kind == RootKind::Anonymous)
         .filter_map(|root| Some((root.voucher, country(root)?)))
         .collect();
-    edges.sort_unstable();
+    sort(&mut edges);
     edges.dedup();
     let all = matching(&edges);
     edges.retain(|(_, country)| !known.iter().any(|(_, taken)| taken == country));
@@ -93,7 +94,7 @@ struct Classes {
 impl Classes {
     fn new(record: &Record, agents: impl Iterator<Item = AgentIx>) -> Self {
         let mut list: Vec<AgentIx> = agents.collect();
-        list.sort_unstable();
+        sort(&mut list);
         list.dedup();
         let mut members: Vec<(AgentIx, AgentIx)> = list.iter().map(|agent| (*agent, *agent)).collect();
         let bodies: Vec<AgentIx> = list.iter().map(|agent| body(record, *agent)).collect();

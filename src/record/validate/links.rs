@@ -53,7 +53,7 @@ fn many_at_one_end(dataset: &Dataset, tables: &Tables<'_>, faults: &mut Faults) 
                 .filter_map(|id| Some((link.kind, table.find(id)?, index))),
         );
     }
-    met.sort_unstable();
+    crate::order::sort(&mut met);
     for group in met.chunk_by(|one, next| (one.0, one.1) == (next.0, next.1)) {
         let Some((_, _, last)) = group.last() else { continue };
         let links = Path::Member(&Path::Root, "links");
@@ -80,7 +80,7 @@ fn circles(dataset: &Dataset, tables: &Tables<'_>, faults: &mut Faults) {
             Some((tables.claims.find(&link.a)?, tables.claims.find(&link.b)?, index))
         })
         .collect();
-    edges.sort_unstable();
+    crate::order::sort(&mut edges);
     let from = |claim: u32| edges.partition_point(|(a, _, _)| *a < claim);
     let mut marks = vec![Mark::New; dataset.claims.len()];
     let mut set = |claim: u32, mark: Mark| {
@@ -117,7 +117,7 @@ fn circles(dataset: &Dataset, tables: &Tables<'_>, faults: &mut Faults) {
             }
         }
     }
-    closing.sort_unstable();
+    crate::order::sort(&mut closing);
     let links = Path::Member(&Path::Root, "links");
     for (link, circle) in closing {
         let ids = circle.iter().filter_map(|claim| dataset.claims.get(*claim as usize));

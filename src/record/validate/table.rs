@@ -25,7 +25,7 @@ impl<'a> Table<'a> {
             .map(|(id, place)| (&**id, place))
             .filter(|(id, _)| !id.is_empty())
             .collect();
-        ids.sort_unstable();
+        crate::order::sort(&mut ids);
         Self { what, ids }
     }
 
@@ -45,7 +45,7 @@ impl<'a> Table<'a> {
                 _ => first = Some((*id, *place)),
             }
         }
-        repeated.sort_unstable();
+        crate::order::sort(&mut repeated);
         repeated
     }
 

@@ -17,7 +17,7 @@ export async function openDemo({ newPage, origin }, name, options = {}) {
   const page = await newPage({ viewport: VIEWPORT, ...options });
   await page.goto(`${origin}/demo/${name}.html`);
   const painted = () => [...CSS.highlights.keys()].some((key) => key.startsWith("accordingto"));
-  await page.until("the demo page to attach the widget by itself", painted, [], 10_000);
+  await page.until("the demo page to attach the widget by itself", painted, [], 6000);
   await page.evaluate(async () => {
     const { attach } = await import(new URL("/pkg/accordingto.js", location.href).href);
     window.widget = await attach(document.querySelector("article"));
