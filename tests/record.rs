@@ -17,7 +17,8 @@ use serde_json::{Value, json};
 
 /// A small dataset in which nothing is wrong.
 fn good() -> Value {
-    let anchor = json!([{ "selector": { "type": "TextQuoteSelector", "exact": "the bridge was closed" } }]);
+    let anchor =
+        json!([{ "selector": { "type": "TextQuoteSelector", "exact": "the bridge was closed" } }]);
     let page = json!({ "agent": "paper", "work": "story", "role": "newspaper" });
     json!({
         "format": 1, "id": "bridge", "title": "The bridge", "language": "en", "as_of": "2026-01-01",

@@ -56,8 +56,19 @@ fn columns(standing: &Standing) -> Columns {
 
 fn columns_of(row: &Value, min: &str, max: &str) -> Columns {
     let word = |name: &str| row[name].as_str().unwrap().to_owned();
-    let flags = row["flags"].as_array().unwrap().iter().map(|flag| flag.as_str().unwrap().to_owned()).collect();
-    (word("dispute"), word("support"), row[min].as_u64().unwrap(), row[max].as_u64().unwrap(), flags)
+    let flags = row["flags"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|flag| flag.as_str().unwrap().to_owned())
+        .collect();
+    (
+        word("dispute"),
+        word("support"),
+        row[min].as_u64().unwrap(),
+        row[max].as_u64().unwrap(),
+        flags,
+    )
 }
 
 /// The one label into which the reference merges dispute and support.
@@ -99,7 +110,13 @@ fn dataset(agents: &Value, case: &Value) -> Value {
     let mut reviews = Vec::new();
     for (kind, pairs) in [("rival", &case["rivals"]), ("entails", &case["entailed_by"])] {
         for (claim, others) in pairs.as_object().unwrap() {
-            links.extend(others.as_array().unwrap().iter().map(|other| json!({ "type": kind, "a": other, "b": claim })));
+            links.extend(
+                others
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .map(|other| json!({ "type": kind, "a": other, "b": claim })),
+            );
         }
     }
     let same = case["same"].as_array().unwrap().iter();

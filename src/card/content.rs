@@ -46,6 +46,8 @@ pub struct Card {
     pub interval: bool,
     /// What else bears on it.
     pub remarks: Vec<Phrase>,
+    /// Other claims that stand at the same place of the page, with the ids of their marks. The page knows them.
+    pub others: Vec<(String, Phrase)>,
     /// The age and the maker of the record.
     pub checked: Phrase,
     /// Where a reader may report an error.
@@ -104,7 +106,8 @@ pub fn content(record: &Record, claim: ClaimIx, assertion: u32, standing: &Stand
             _ => Phrase::words(&words::origins(reports(record, standing), origins.min, origins.max)),
         },
         interval: origins.min != origins.max,
-        remarks: remarks(record, standing),
+        remarks: remarks(record, standing, &origin),
+        others: Vec::new(),
         checked: Phrase::fill(
             line::CHECKED,
             &[&Phrase::words(&words::date(dataset.as_of)), &Phrase::data(&dataset.curator)],
@@ -124,17 +127,25 @@ fn who(record: &Record, root: &Root) -> Phrase {
 }
 
 fn identified(record: &Record, said: &Assertion, root: &Root) -> Phrase {
-    let identification = root.agent.and_then(|agent| record.agent(agent)).map(|agent| agent.identification);
-    let how = match (root.kind, identification) {
+    let agent = root.agent.and_then(|agent| record.agent(agent));
+    let how = match (root.kind, agent) {
         (RootKind::Unspecified, _) if root.voucher.is_none() => "",
-        (_, Some(identification)) => words::identification(identification),
+        (_, Some(agent)) => words::identification(agent.identification),
         (_, None) => "",
     };
+    let basis = match (root.kind, agent) {
+        (RootKind::Named | RootKind::Outlet, Some(agent)) => words::access(agent.access),
+        _ => "",
+    };
     let does = if said.act == Act::Asserts { "" } else { words::act(said.act) };
-    match (how, does) {
-        ("", only) | (only, "") => Phrase::words(only),
-        (how, does) => Phrase::fill("{0} · {1}", &[&Phrase::words(how), &Phrase::words(does)]),
+    let mut line = Phrase::default();
+    for words in [how, basis, does].into_iter().filter(|words| !words.is_empty()) {
+        line = match line.is_empty() {
+            true => Phrase::words(words),
+            false => Phrase::fill("{0} · {1}", &[&line, &Phrase::words(words)]),
+        };
     }
+    line
 }
 
 fn status(record: &Record, claim: &Claim, standing: &Standing) -> Phrase {
@@ -287,12 +298,13 @@ fn push_party(parties: &mut Vec<Party>, party: Party) {
     }
 }
 
-fn remarks(record: &Record, standing: &Standing) -> Vec<Phrase> {
+/// What the flags say beyond the lines above; the basis of the card's own origin stands under its name already.
+fn remarks(record: &Record, standing: &Standing, origin: &Root) -> Vec<Phrase> {
     let mut remarks = Vec::new();
     let has = |flag: Flag| standing.flags.contains(&flag);
     let supporting = distinct(&standing.supporters);
     if has(Flag::BasisNotStated) {
-        let outlets = supporting.iter().filter(|root| root.kind == RootKind::Outlet);
+        let outlets = supporting.iter().filter(|root| root.kind == RootKind::Outlet && root.key != origin.key);
         remarks.extend(outlets.map(|root| Phrase::fill(line::BASIS, &[&party::root(record, root)])));
     }
     if has(Flag::HedgedOnly) {

@@ -4,7 +4,7 @@
 //! Invariant: no sentence that a reader sees is written anywhere else in the library.
 
 use crate::record::date::Day;
-use crate::record::model::{Act, Identification};
+use crate::record::model::{Access, Act, Identification};
 
 /// How an agent is identified, after its name.
 #[must_use]
@@ -16,6 +16,16 @@ pub const fn identification(identification: Identification) -> &'static str {
         Identification::Anonymous => "not named in the article",
         Identification::Unspecified => "no source given in the article",
         Identification::PageVoice => "in its own words",
+    }
+}
+
+/// How an identified party knows what it says.
+#[must_use]
+pub const fn access(access: Access) -> &'static str {
+    match access {
+        Access::Firsthand => "first-hand",
+        Access::Professional => "from professional knowledge",
+        Access::Reporter | Access::Unknown => "does not say how it is known",
     }
 }
 
@@ -79,8 +89,8 @@ pub mod heading {
     pub const REMARKS: &str = "Also on record";
     /// Over the number of origins.
     pub const ORIGINS: &str = "What stands behind it";
-    /// Over the other claims that the passage makes.
-    pub const OTHERS: &str = "This passage also says";
+    /// Over the other claims that stand at the same place.
+    pub const OTHERS: &str = "Also said in this passage";
 }
 
 /// Templates and sentences of the card.

@@ -23,16 +23,22 @@ pub struct Source {
     /// Its name, as the command has it.
     pub name: String,
     /// Its text; empty for compiled datasets.
-    pub text: String,
+    text: String,
     /// The byte at which each line begins.
     lines: Vec<usize>,
+    /// How many characters stand before each [`STEP`] bytes: a file may be one long line.
+    steps: Vec<usize>,
 }
+
+/// Bytes between remembered counts of characters.
+const STEP: usize = 1024;
 
 /// A place in a file as people count: from 1, columns in characters.
 struct Position<'a> {
     line: usize,
     column: usize,
-    text: &'a str,
+    /// The line before the finding, and from it on.
+    text: (&'a str, &'a str),
     /// Characters from the column on that the finding is about, on this line.
     width: usize,
 }
@@ -42,7 +48,21 @@ impl Source {
     pub fn new(name: String, text: String) -> Self {
         let after = |(at, _): (usize, &str)| at + 1;
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(after)).collect();
-        Self { name, text, lines }
+        let mut before = 0;
+        let steps = text.as_bytes().chunks(STEP).map(|chunk| {
+            let here = before;
+            before += chunk.iter().filter(|byte| begins_character(**byte)).count();
+            here
+        });
+        Self { steps: steps.collect(), name, lines, text }
+    }
+
+    /// How many characters begin before a byte.
+    fn characters(&self, byte: usize) -> usize {
+        let step = (byte / STEP).min(self.steps.len().saturating_sub(1));
+        let rest = self.text.as_bytes().get(step * STEP..byte.min(self.text.len())).unwrap_or(&[]);
+        self.steps.get(step).copied().unwrap_or(0)
+            + rest.iter().filter(|byte| begins_character(**byte)).count()
     }
 
     fn position(&self, finding: &Finding) -> Option<Position<'_>> {
@@ -50,17 +70,17 @@ impl Source {
         let (start, end) = (start as usize, end as usize);
         let line = self.lines.partition_point(|begin| *begin <= start).checked_sub(1)?;
         let begin = *self.lines.get(line)?;
-        let text = self.text.get(begin..)?.split(['\n', '\r']).next().unwrap_or("");
-        let count = |from: usize, to: usize| {
-            self.text
-                .get(from..to.min(begin + text.len()).max(from))
-                .map_or(0, |text| text.chars().count())
-        };
+        let stop = self.lines.get(line + 1).map_or(self.text.len(), |next| next - 1);
+        let text = (
+            self.text.get(begin..start)?,
+            self.text.get(start..stop.max(start))?.trim_end_matches('\r'),
+        );
+        let width = self.characters(end.min(stop)).saturating_sub(self.characters(start)).max(1);
         Some(Position {
             line: line + 1,
-            column: count(begin, start) + 1,
+            column: self.characters(start) - self.characters(begin) + 1,
             text,
-            width: count(start, end).max(1),
+            width,
         })
     }
 
@@ -79,7 +99,7 @@ impl Source {
                 writeln!(out, "{margin} |")?;
                 writeln!(out, "{number} | {text}")?;
                 let carets = "^".repeat(width);
-                if before + width <= SHOWN / 2 {
+                if before + width + found.chars().count() <= SHOWN {
                     writeln!(out, "{margin} | {indent}{carets} found {}", shown(found))?;
                 } else {
                     writeln!(out, "{margin} | {indent}{carets}")?;
@@ -125,12 +145,19 @@ impl Source {
 
 /// The part of a line around its finding, with how many characters of it stand before the finding and how many it is wide.
 fn window(position: &Position<'_>) -> (String, usize, usize) {
-    let before = position.column - 1;
-    let skipped =
-        if before + position.width.min(20) <= SHOWN { 0 } else { before.saturating_sub(SHOWN / 2) };
-    let text: String = position.text.chars().skip(skipped).take(SHOWN).collect();
-    let before = before - skipped;
-    (shown(&text), before, position.width.min(SHOWN.saturating_sub(before)).max(1))
+    let (before, after) = position.text;
+    let whole = position.column - 1 + position.width.min(20) <= SHOWN;
+    let mut head: Vec<char> =
+        before.chars().rev().take(if whole { SHOWN } else { SHOWN / 2 }).collect();
+    head.reverse();
+    let room = SHOWN.saturating_sub(head.len());
+    let text: String = head.iter().copied().chain(after.chars().take(room)).collect();
+    (shown(&text), head.len(), position.width.min(room).max(1))
+}
+
+/// Whether a byte of UTF-8 is the first of its character.
+const fn begins_character(byte: u8) -> bool {
+    byte & 0xC0 != 0x80
 }
 
 /// A text without characters that would act on the terminal.

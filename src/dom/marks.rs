@@ -12,6 +12,7 @@ use super::collect::Page;
 use super::view::rect;
 use crate::find::Match;
 use crate::hover::{MarkId, Point, Rect};
+use crate::record::ClaimIx;
 
 /// How far above or below a character's box a point may be and still be on it, in CSS px: the gap between lines.
 const BETWEEN_LINES: f64 = 4.0;
@@ -58,6 +59,24 @@ impl Marks {
     /// A mark.
     pub fn get(&self, mark: MarkId) -> Option<&Mark> {
         self.marks.get(mark.0 as usize)
+    }
+
+    /// The marks of other claims that share text with a mark, in the page's order, each claim once.
+    pub fn beside(&self, mark: MarkId) -> impl Iterator<Item = (MarkId, &Mark)> {
+        let here = self.get(mark).map(|mark| &mark.found);
+        let shares = move |other: &Match| {
+            here.is_some_and(|here| {
+                other.start < here.end && here.start < other.end && other.claim != here.claim
+            })
+        };
+        let mut told: Vec<ClaimIx> = Vec::new();
+        self.iter().filter(move |(_, other)| {
+            let is_new = shares(&other.found) && !told.contains(&other.found.claim);
+            if is_new {
+                told.push(other.found.claim);
+            }
+            is_new
+        })
     }
 
     /// The mark under a point of the viewport.

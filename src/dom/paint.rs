@@ -110,10 +110,9 @@ impl Sheet {
 impl Drop for Sheet {
     fn drop(&mut self) {
         if let Ok(list) = adopted(&self.document) {
-            let at = list.index_of(&self.sheet, 0);
-            if let Ok(at) = u32::try_from(at) {
-                list.splice(at, 1, &JsValue::UNDEFINED);
-            }
+            let ours: &JsValue = self.sheet.as_ref();
+            let others: js_sys::Array = list.iter().filter(|sheet| sheet != ours).collect();
+            let _ = js_sys::Reflect::set(&self.document, &"adoptedStyleSheets".into(), &others);
         }
     }
 }

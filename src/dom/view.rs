@@ -129,6 +129,20 @@ impl View {
             }
             section.append_child(&list)?;
         }
+        if !content.others.is_empty() {
+            let section = self.section(&body, heading::OTHERS)?;
+            let list = self.element("ul", "list", "")?;
+            for (mark, text) in &content.others {
+                let item = self.element("li", "", "")?;
+                let button = self.element("button", "other", "other")?;
+                button.set_attribute("type", "button")?;
+                button.set_attribute("data-open", mark)?;
+                self.write(&button, text)?;
+                item.append_child(&button)?;
+                list.append_child(&item)?;
+            }
+            section.append_child(&list)?;
+        }
         self.card.append_child(&body)?;
 
         let footer = self.element("div", "", "footer")?;
@@ -144,7 +158,7 @@ impl View {
 
     fn step(&self, step: &Step) -> Result<Element, JsValue> {
         let item = self.element("li", "", "")?;
-        self.line(&item, "span", "who", "", &step.who)?;
+        self.line(&item, "span", if step.how.is_empty() { "" } else { "who" }, "", &step.who)?;
         if !step.how.is_empty() {
             let how = self.element("div", "detail", "")?;
             for (place, phrase) in step.how.iter().enumerate() {

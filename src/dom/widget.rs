@@ -225,6 +225,13 @@ impl Inner {
             let found = &marks.get(mark)?.found;
             let standing = standings.get(mark.0 as usize)?;
             let mut card = crate::card::content(&self.record, found.claim, found.assertion, standing)?;
+            card.others = marks
+                .beside(mark)
+                .filter_map(|(id, other)| {
+                    let claim = self.record.claim(other.found.claim)?;
+                    Some((report::mark_id(id), Phrase::data(&claim.text)))
+                })
+                .collect();
             if found.via == Via::Wording {
                 card.match_notes.push(Phrase::words(line::SIMILAR));
             } else if found.changed {
@@ -360,8 +367,10 @@ impl Inner {
         in_card.on(card, "focusin", true, tells(&weak, |inner, _| inner.step(Happened::CardFocused)))?;
         in_card.on(card, "click", true, tells(&weak, |inner, event| {
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            if target.is_some_and(|target| target.get_attribute("part").as_deref() == Some("close")) {
-                inner.step(Happened::CloseRequested);
+            let Some(button) = target.and_then(|target| target.closest("button").ok().flatten()) else { return };
+            match button.get_attribute("data-open").as_deref().and_then(report::mark_of) {
+                Some(mark) => inner.step(Happened::OpenRequested { mark, pin: true }),
+                None => inner.step(Happened::CloseRequested),
             }
         }))?;
         Ok(Alive { _listeners: on, _in_card: in_card, timer, token, pointer_frame, layout_frame })

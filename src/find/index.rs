@@ -3,7 +3,10 @@
 //! Invariant: an index is the same for the same record on every machine; building it costs n log n in the words of all
 //! passages.
 
+use super::table::{Entry, Table};
+use super::wording::Wordings;
 use crate::record::{ClaimIx, Record};
+use crate::text::Stems;
 
 /// Words of context that are kept on each side of a passage.
 const CONTEXT: usize = 16;
@@ -14,19 +17,14 @@ pub struct Index {
     /// The words of all passages and their contexts, one after the other.
     words: Vec<u32>,
     passages: Vec<Span>,
-    /// Sorted by key.
-    seeds: Vec<Seed>,
-    /// Where the seeds of each bucket begin; a bucket is the high bits of the key. One more entry than buckets.
-    buckets: Vec<u32>,
-    bucket_shift: u32,
-    /// A bit for each hashed key: most pairs of a page end here.
-    filter: Vec<u64>,
+    seeds: Table,
     singles: bool,
+    wordings: Wordings,
 }
 
 /// A pair of neighbouring words of a passage, or the only word of one: its key, its passage, and the place of its first
-/// word there. Seeds and hits are one type, so that one instance of the sort serves both.
-pub(super) type Seed = [u32; 3];
+/// word there.
+pub(super) type Seed = Entry;
 
 #[derive(Clone, Copy, Debug)]
 struct Span {
@@ -58,25 +56,34 @@ pub(super) const fn single(word: u32) -> u32 {
 }
 
 impl Index {
-    /// Indexes the anchors of a record.
+    /// Indexes the anchors and wordings of a record.
     #[must_use]
     pub fn new(record: &Record) -> Self {
-        let mut index = Self::default();
+        let mut index = Self { wordings: Wordings::new(record), ..Self::default() };
+        let mut seeds = Vec::new();
         for (ix, claim) in record.claims() {
             for (assertion, place) in claim.assertions.iter().zip(0..) {
                 for anchor in &assertion.anchors {
                     let selector = anchor.selector.hashed();
                     let prefix = selector.prefix.as_ref().map_or(&[][..], |hashes| &hashes.0);
                     let suffix = selector.suffix.as_ref().map_or(&[][..], |hashes| &hashes.0);
-                    index.add(ix, place, prefix, &selector.exact.0, suffix);
+                    index.add(&mut seeds, ix, place, prefix, &selector.exact.0, suffix);
                 }
             }
         }
-        index.finish();
+        index.seeds = Table::new(seeds);
         index
     }
 
-    fn add(&mut self, claim: ClaimIx, assertion: u32, prefix: &[u32], exact: &[u32], suffix: &[u32]) {
+    fn add(
+        &mut self,
+        seeds: &mut Vec<Seed>,
+        claim: ClaimIx,
+        assertion: u32,
+        prefix: &[u32],
+        exact: &[u32],
+        suffix: &[u32],
+    ) {
         if exact.is_empty() {
             return;
         }
@@ -93,42 +100,16 @@ impl Index {
         self.passages.push(span);
         if let [only] = exact {
             self.singles = true;
-            self.seeds.push([single(*only), passage, 0]);
+            seeds.push([single(*only), passage, 0]);
         }
         let pairs = exact.array_windows().map(|[first, second]| pair(*first, *second));
-        self.seeds.extend((0..).zip(pairs).map(|(place, key)| [key, passage, place]));
+        seeds.extend((0..).zip(pairs).map(|(place, key)| [key, passage, place]));
     }
 
     fn keep(&mut self, words: &[u32]) -> (u32, u32) {
         let start = self.words.len() as u32;
         self.words.extend_from_slice(words);
         (start, self.words.len() as u32)
-    }
-
-    fn finish(&mut self) {
-        self.seeds.sort_unstable();
-        let bits = self.seeds.len().next_power_of_two().trailing_zeros().clamp(1, 24);
-        self.bucket_shift = 32 - bits;
-        self.filter = vec![0; (1usize << (bits + 3)).div_ceil(64)];
-        let mut buckets = Vec::with_capacity((1 << bits) + 1);
-        for bucket in 0..=1u64 << bits {
-            let first = bucket << self.bucket_shift;
-            buckets.push(self.seeds.partition_point(|[key, ..]| u64::from(*key) < first) as u32);
-        }
-        self.buckets = buckets;
-        for place in 0..self.seeds.len() {
-            let key = self.seeds.get(place).map_or(0, |[key, ..]| *key);
-            let (word, bit) = self.bit(key);
-            if let Some(word) = self.filter.get_mut(word) {
-                *word |= bit;
-            }
-        }
-    }
-
-    /// The filter's bit for a key: eight bits for each seed or more, so that one pair in eight or fewer passes by chance.
-    const fn bit(&self, key: u32) -> (usize, u64) {
-        let place = key as usize & (self.filter.len() * 64 - 1);
-        (place / 64, 1 << (place % 64))
     }
 
     /// How many passages there are.
@@ -140,7 +121,18 @@ impl Index {
     /// Whether there is nothing to look for.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.passages.is_empty()
+        self.passages.is_empty() && self.wordings.is_empty()
+    }
+
+    /// The stems of the wordings. Who reads a page gives them to its [`Scanner`](crate::text::Scanner); wordings that
+    /// need one are not found among words that were read without.
+    #[must_use]
+    pub const fn stems(&self) -> &Stems {
+        self.wordings.stems()
+    }
+
+    pub(super) const fn wordings(&self) -> &Wordings {
+        &self.wordings
     }
 
     /// Whether any passage is a single word, so that the words themselves must be looked up too.
@@ -162,15 +154,6 @@ impl Index {
 
     /// The seeds of a key; nearly always none, and then it costs a bit test.
     pub(super) fn seeds(&self, key: u32) -> &[Seed] {
-        let (word, bit) = self.bit(key);
-        if self.filter.get(word).is_none_or(|word| word & bit == 0) {
-            return &[];
-        }
-        let bucket = (key >> self.bucket_shift) as usize;
-        let (Some(start), Some(end)) = (self.buckets.get(bucket), self.buckets.get(bucket + 1)) else { return &[] };
-        let bucket = self.seeds.get(*start as usize..*end as usize).unwrap_or(&[]);
-        let start = bucket.partition_point(|[other, ..]| *other < key);
-        let rest = bucket.get(start..).unwrap_or(&[]);
-        rest.get(..rest.partition_point(|[other, ..]| *other == key)).unwrap_or(&[])
+        self.seeds.get(key)
     }
 }

@@ -23,8 +23,11 @@ mod align;
 mod choose;
 mod index;
 mod seed;
+mod table;
+mod wording;
 
 pub use index::Index;
+pub use wording::WORDING_SCORE;
 
 use crate::order::sort_by;
 use crate::record::ClaimIx;
@@ -58,15 +61,16 @@ impl Via {
 pub struct Match {
     /// The claim.
     pub claim: ClaimIx,
-    /// The place of the assertion in its claim.
+    /// The place of the assertion in its claim; 0 where a wording matched, which tells the claim and not who made it.
     pub assertion: u32,
-    /// First UTF-16 code unit of the passage's first word.
+    /// First UTF-16 code unit of the passage's first word; of the sentence's, where a wording matched.
     pub start: u32,
-    /// The UTF-16 code unit after the passage's last word.
+    /// The UTF-16 code unit after the last word of the same.
     pub end: u32,
     /// How it was recognised.
     pub via: Via,
-    /// 1 − edits ÷ words of the recorded passage: 1 where every word stands as recorded.
+    /// 1 − edits ÷ words of the recorded passage: 1 where every word stands as recorded. Of a wording always
+    /// [`WORDING_SCORE`].
     pub score: f64,
     /// Whether words of the passage differ from the record.
     pub changed: bool,
@@ -95,9 +99,36 @@ pub fn find(index: &Index, words: &[Word]) -> Vec<Match> {
             })
         })
         .collect();
-    let key = |found: &Match| (found.start, u32::MAX - found.end, found.claim, found.assertion);
-    sort_by(&mut matches, |a, b| key(a).cmp(&key(b)));
+    keep_best(&mut matches);
+    sort(&mut matches);
+    let similar = index.wordings().matches(words, &matches);
+    if !similar.is_empty() {
+        matches.extend(similar);
+        sort(&mut matches);
+    }
     matches
+}
+
+/// By place; of matches that begin together the longer first.
+fn sort(matches: &mut Vec<Match>) {
+    let key = |found: &Match| (found.start, u32::MAX - found.end, found.claim, found.assertion);
+    sort_by(matches, |a, b| key(a).cmp(&key(b)));
+}
+
+/// An assertion may have several passages on record that lie on the same words of the page: the best one stands for all.
+fn keep_best(matches: &mut Vec<Match>) {
+    sort_by(matches, |a, b| {
+        let assertion = (a.claim, a.assertion).cmp(&(b.claim, b.assertion));
+        assertion.then(b.score.total_cmp(&a.score)).then(a.start.cmp(&b.start))
+    });
+    let mut kept: Vec<Match> = Vec::with_capacity(matches.len());
+    for found in matches.drain(..) {
+        let same = kept.iter().rev().take_while(|other| (other.claim, other.assertion) == (found.claim, found.assertion));
+        if !same.into_iter().any(|other| other.start < found.end && found.start < other.end) {
+            kept.push(found);
+        }
+    }
+    *matches = kept;
 }
 
 #[cfg(test)]

@@ -163,7 +163,8 @@ impl Wire for Day {
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, PackError> {
-        input.number().map(Self)
+        let day = Self(input.number()?);
+        if Self::parse(&day.iso()) == Some(day) { Ok(day) } else { Err(PackError::BadNumber) }
     }
 }
 

@@ -89,7 +89,9 @@ impl Record {
         let agents_by_id = by_id(dataset.agents.iter().map(|agent| &agent.id));
         let works = by_id(dataset.works.iter().map(|work| &work.id));
         let claims_by_id = by_id(dataset.claims.iter().map(|claim| &claim.id));
-        let resolver = statement::Resolver { dataset: &dataset, agents: &agents_by_id, works: &works };
+        let reviews = by_id(dataset.reviews.iter().map(|review| &review.claim));
+        let resolver =
+            statement::Resolver { dataset: &dataset, agents: &agents_by_id, works: &works, reviews: &reviews };
         let statements = dataset.claims.iter().map(|claim| resolver.statements(claim)).collect();
         let next_principal = dataset
             .agents
@@ -99,12 +101,14 @@ impl Record {
                 next.and_then(|id| resolver.agent(id))
             })
             .collect();
-        let same_origin = dataset
+        let mut same_origin: Vec<(AgentIx, AgentIx)> = dataset
             .links
             .iter()
             .filter(|link| link.kind == LinkKind::Same)
             .filter_map(|link| Some((resolver.agent(&link.a)?, resolver.agent(&link.b)?)))
+            .flat_map(|(a, b)| [(a, b), (b, a)])
             .collect();
+        same_origin.sort_unstable();
         let neighbours = neighbours(&dataset, &claims_by_id);
         Self { dataset, agents_by_id, next_principal, claims_by_id, statements, neighbours, same_origin }
     }
@@ -169,10 +173,11 @@ impl Record {
         self.neighbours.get(claim.0 as usize).unwrap_or(NONE)
     }
 
-    /// Pairs of agents that the dataset declares to be one origin.
-    #[must_use]
-    pub fn same_origin(&self) -> &[(AgentIx, AgentIx)] {
-        &self.same_origin
+    /// The agents that the dataset declares to be one origin with an agent.
+    pub fn same_origin(&self, agent: AgentIx) -> impl Iterator<Item = AgentIx> {
+        let first = self.same_origin.partition_point(|(one, _)| *one < agent);
+        let pairs = self.same_origin.iter().skip(first).take_while(move |(one, _)| *one == agent);
+        pairs.map(|(_, other)| *other)
     }
 }
 
@@ -193,10 +198,11 @@ fn neighbours(dataset: &Dataset, claims_by_id: &[u32]) -> Vec<Neighbours> {
     let claim = |id: &Id| find(claims_by_id, &dataset.claims, |claim| &claim.id, id).map(ClaimIx);
     let mut all = vec![Neighbours::default(); dataset.claims.len()];
     let mut put = |of: ClaimIx, kind: fn(&mut Neighbours) -> &mut Vec<ClaimIx>, other: ClaimIx| {
-        if let Some(list) = all.get_mut(of.0 as usize).map(kind) {
-            if of != other && !list.contains(&other) {
-                list.push(other);
-            }
+        if let Some(list) = all.get_mut(of.0 as usize).map(kind)
+            && of != other
+            && !list.contains(&other)
+        {
+            list.push(other);
         }
     };
     for link in &dataset.links {
@@ -214,16 +220,24 @@ fn neighbours(dataset: &Dataset, claims_by_id: &[u32]) -> Vec<Neighbours> {
             LinkKind::Compatible | LinkKind::Same => {}
         }
     }
-    for question in dataset.questions.iter().filter(|question| question.arity == model::Arity::Single) {
-        let answers: Vec<ClaimIx> = (0..)
-            .map(ClaimIx)
-            .zip(&dataset.claims)
-            .filter(|(_, claim)| claim.question.as_ref() == Some(&question.id))
-            .map(|(place, _)| place)
-            .collect();
-        for &a in &answers {
-            for &b in &answers {
-                put(a, |near| &mut near.rivals, b);
+    let mut single: Vec<&Id> = dataset
+        .questions
+        .iter()
+        .filter(|question| question.arity == model::Arity::Single)
+        .map(|question| &question.id)
+        .collect();
+    single.sort_unstable();
+    let mut answers: Vec<(&Id, ClaimIx)> = (0..)
+        .map(ClaimIx)
+        .zip(&dataset.claims)
+        .filter_map(|(place, claim)| Some((claim.question.as_ref()?, place)))
+        .filter(|(question, _)| single.binary_search(question).is_ok())
+        .collect();
+    answers.sort_unstable();
+    for group in answers.chunk_by(|one, next| one.0 == next.0) {
+        for (_, a) in group {
+            for (_, b) in group {
+                put(*a, |near| &mut near.rivals, *b);
             }
         }
     }

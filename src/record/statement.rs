@@ -46,6 +46,8 @@ pub(super) struct Resolver<'a> {
     pub dataset: &'a Dataset,
     pub agents: &'a [u32],
     pub works: &'a [u32],
+    /// Reviews in the order of their claims' ids.
+    pub reviews: &'a [u32],
 }
 
 impl Resolver<'_> {
@@ -75,7 +77,11 @@ impl Resolver<'_> {
             claimed_source_count: assertion.claimed_source_count,
             date: assertion.date.as_ref().map(|date| date.value),
         });
-        let reviews = (0..).zip(&self.dataset.reviews).filter(|(_, review)| review.claim == claim.id);
+        let review = |place: u32| self.dataset.reviews.get(place as usize);
+        let is_before = |place: &u32| review(*place).is_some_and(|review| review.claim < claim.id);
+        let reviews = self.reviews.iter().skip(self.reviews.partition_point(is_before));
+        let reviews = reviews.filter_map(|place| Some((*place, review(*place)?)));
+        let reviews = reviews.take_while(|(_, review)| review.claim == claim.id);
         let reviews = reviews.filter_map(|(place, review)| {
             Some(Statement {
                 from: Source::Review(place),

@@ -69,6 +69,7 @@
 mod fold;
 mod hash;
 mod punctuation;
+mod stems;
 mod table;
 mod word;
 mod words;
@@ -83,5 +84,6 @@ mod tests;
 
 pub use fold::fold;
 pub use hash::hash_word;
+pub use stems::Stems;
 pub use word::{Word, WordTraits};
 pub use words::{Scanner, hashes, words};

@@ -51,6 +51,11 @@ pub(super) fn ends_sentence(c: char) -> bool {
     )
 }
 
+/// Whether `c` ends a question.
+pub(super) fn asks(c: char) -> bool {
+    matches!(c, '?' | '？' | '‽' | '⁇'..='⁉' | '؟' | '፧' | '\u{37E}')
+}
+
 /// A Hebrew letter.
 pub(super) fn is_hebrew(c: char) -> bool {
     matches!(c, '\u{5D0}'..='\u{5F2}' | '\u{FB1D}'..='\u{FB4F}')

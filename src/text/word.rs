@@ -14,6 +14,8 @@ pub struct Word {
     pub end: u32,
     /// What folding hides and comparing needs.
     pub traits: WordTraits,
+    /// The number of the longest of the scanner's [`Stems`](super::Stems) that the word begins with; 0 if none.
+    pub stem: u16,
 }
 
 /// What folding hides and comparing needs, as a set of bits.
@@ -29,6 +31,8 @@ impl WordTraits {
     pub const OPENS_SENTENCE: Self = Self(4);
     /// The first word of a block, or of the text. Such a word opens a sentence, too.
     pub const OPENS_BLOCK: Self = Self(8);
+    /// A question mark follows, with nothing or only punctuation between.
+    pub const ASKS: Self = Self(16);
 
     /// None of them.
     pub const NONE: Self = Self(0);

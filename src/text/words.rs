@@ -3,7 +3,8 @@
 use super::{
     fold::{Class, Folded, Output, compose_kana, fold_char, is_small},
     hash::{self, hash_word},
-    punctuation::{Joiner, ends_sentence, is_han_number, is_hebrew, joiner},
+    punctuation::{Joiner, asks, ends_sentence, is_han_number, is_hebrew, joiner},
+    stems::{self, Stems},
     word::{Word, WordTraits},
 };
 
@@ -17,7 +18,7 @@ use super::{
 /// Cost: one pass, constant memory, no allocation but the growth of `words`. Nothing in it fails;
 /// offsets stay at `u32::MAX` once they reach it.
 #[derive(Clone, Debug)]
-pub struct Scanner {
+pub struct Scanner<'a> {
     /// The open word, if `state` says that there is one.
     word: Part,
     state: State,
@@ -37,6 +38,11 @@ pub struct Scanner {
     joint: Option<Joint>,
     /// What the next word opens.
     opens: WordTraits,
+    stems: &'a Stems,
+    /// What there is of the open word may be the beginning of a stem.
+    is_beginning: bool,
+    /// Folded characters of the open word, while `is_beginning`.
+    read: u8,
 }
 
 /// A word or a part of one, its hash not finished.
@@ -46,6 +52,7 @@ struct Part {
     start: u32,
     end: u32,
     traits: WordTraits,
+    stem: u16,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,17 +107,22 @@ const TITLES: [u32; 16] = [
     hash_word("st"),
 ];
 
-impl Default for Scanner {
+impl Default for Scanner<'_> {
     fn default() -> Self {
         Self::new()
     }
 }
 
-impl Scanner {
+impl<'a> Scanner<'a> {
     /// A scanner at the start of a text.
-    pub const fn new() -> Self {
+    pub fn new() -> Self {
+        Self::with_stems(&stems::NONE)
+    }
+
+    /// A scanner at the start of a text that looks for stems, too.
+    pub const fn with_stems(stems: &'a Stems) -> Self {
         Self {
-            word: Part { hash: hash::EMPTY, start: 0, end: 0, traits: WordTraits::NONE },
+            word: Part { hash: hash::EMPTY, start: 0, end: 0, traits: WordTraits::NONE, stem: 0 },
             state: State::Between,
             length: 0,
             digit: false,
@@ -120,6 +132,9 @@ impl Scanner {
             pending: None,
             joint: None,
             opens: WordTraits::OPENS_BLOCK.with(WordTraits::OPENS_SENTENCE),
+            stems,
+            is_beginning: false,
+            read: 0,
         }
     }
 
@@ -162,7 +177,7 @@ impl Scanner {
     /// The end of the text: ends an open word, and leaves the scanner as new.
     pub fn finish(&mut self, words: &mut Vec<Word>) {
         self.close(words);
-        *self = Self::new();
+        *self = Self::with_stems(self.stems);
     }
 
     /// Nothing is undecided: a letter simply continues the open word, or starts one.
@@ -177,7 +192,14 @@ impl Scanner {
     fn letters(&mut self, first: u8, rest: &[u8]) -> usize {
         let mut hash = hash::add(self.word.hash, u32::from(first | 0x20));
         let mut letters = 0;
-        for letter in rest.iter().take_while(|letter| letter.is_ascii_alphabetic()) {
+        let mut rest = rest.iter().take_while(|letter| letter.is_ascii_alphabetic());
+        while self.is_beginning {
+            self.look_for_stem(hash);
+            let Some(letter) = rest.next() else { break };
+            hash = hash::add(hash, u32::from(letter | 0x20));
+            letters += 1;
+        }
+        for letter in rest {
             hash = hash::add(hash, u32::from(letter | 0x20));
             letters += 1;
         }
@@ -186,6 +208,18 @@ impl Scanner {
         self.length = if letters == 0 { self.length.saturating_add(1) } else { 2 };
         (self.digit, self.whole, self.hebrew) = (false, false, false);
         letters
+    }
+
+    /// One more folded character has led to this state of the open word.
+    #[inline]
+    fn look_for_stem(&mut self, state: u32) {
+        self.read = self.read.saturating_add(1);
+        if self.read >= self.stems.shortest() {
+            self.is_beginning = self.stems.is_beginning(state);
+            if self.is_beginning {
+                self.word.stem = self.stems.number(hash::finish(state)).unwrap_or(self.word.stem);
+            }
+        }
     }
 
     #[inline(never)]
@@ -269,10 +303,11 @@ impl Scanner {
             _ => return self.close(words),
         };
         self.pending = None;
+        self.is_beginning = false;
         let traits = if digit { WordTraits::NUMBER } else { WordTraits::NONE };
         self.joint = Some(Joint {
             before: self.word,
-            after: Part { hash: hash::EMPTY, start: at, end: at, traits },
+            after: Part { hash: hash::EMPTY, start: at, end: at, traits, stem: 0 },
             dotted: hash::add(self.word.hash, u32::from(b'.')),
             kind,
         });
@@ -320,6 +355,9 @@ impl Scanner {
         if ends_sentence(c) {
             self.opens = self.opens.with(WordTraits::OPENS_SENTENCE);
         }
+        if asks(c) && let Some(last) = words.last_mut() {
+            last.traits = last.traits.with(WordTraits::ASKS);
+        }
     }
 
     /// Starts a word at `at`. Its first character is still to be added.
@@ -335,7 +373,9 @@ impl Scanner {
             traits = traits.with(WordTraits::NUMBER);
         }
         self.opens = WordTraits::NONE;
-        self.word = Part { hash: hash::EMPTY, start: at, end: at, traits };
+        self.word = Part { hash: hash::EMPTY, start: at, end: at, traits, stem: 0 };
+        self.is_beginning = state == State::Word && !self.stems.is_empty();
+        self.read = 0;
         self.state = state;
         self.length = 0;
         self.whole = folded.class == Class::Digit;
@@ -347,7 +387,12 @@ impl Scanner {
             Some(joint) => [self.word.hash, joint.dotted, joint.after.hash],
             None => [self.word.hash, 0, 0],
         };
-        folded.output.each(|point| hashes = hashes.map(|hash| hash::add(hash, point)));
+        folded.output.each(|point| {
+            hashes = hashes.map(|hash| hash::add(hash, point));
+            if self.is_beginning {
+                self.look_for_stem(hashes[0]);
+            }
+        });
         let [whole, dotted, behind] = hashes;
         self.word.hash = whole;
         self.word.end = after;
@@ -389,8 +434,8 @@ impl Scanner {
 
 #[inline(never)]
 fn emit(part: Part, words: &mut Vec<Word>) {
-    let Part { hash, start, end, traits } = part;
-    words.push(Word { hash: hash::finish(hash), start, end, traits });
+    let Part { hash, start, end, traits, stem } = part;
+    words.push(Word { hash: hash::finish(hash), start, end, traits, stem });
 }
 
 /// The words of one text that begins at offset 0.

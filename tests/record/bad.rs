@@ -12,7 +12,8 @@ fn check(changes: &[(&str, Value)], expected: &[(&str, &str)]) {
         .iter()
         .map(|fault| (format!("{} {}", fault.severity.word(), fault.code), fault.path.as_str()))
         .collect();
-    let short: Vec<(&str, &str)> = short.iter().map(|(code, path)| (code.as_str(), *path)).collect();
+    let short: Vec<(&str, &str)> =
+        short.iter().map(|(code, path)| (code.as_str(), *path)).collect();
     assert_eq!(short, expected, "{changes:?}");
 }
 
@@ -30,10 +31,20 @@ fn faults_of_single_members_are_found_where_they_are() {
         ("/titel", json!("x"), "warning unknown-member", "$.titel"),
         ("/id", json!("a b"), "error bad-text", "$.id"),
         ("/report", json!("javascript:alert(1)"), "error bad-text", "$.report"),
-        ("/agents/0/identification", json!("name"), "error unknown-word", "$.agents[0].identification"),
+        (
+            "/agents/0/identification",
+            json!("name"),
+            "error unknown-word",
+            "$.agents[0].identification",
+        ),
         ("/works/0/date", json!("2025-13"), "error bad-date", "$.works[0].date"),
         ("/works/0/date/value", json!("2025"), "error bad-date", "$.works[0].date.value"),
-        ("/claims/0/assertions/1/claimed_source_count", json!(1.5), "error wrong-kind", "$.claims[0].assertions[1].claimed_source_count"),
+        (
+            "/claims/0/assertions/1/claimed_source_count",
+            json!(1.5),
+            "error wrong-kind",
+            "$.claims[0].assertions[1].claimed_source_count",
+        ),
     ] {
         check(&[(pointer, value)], &[(code, path)]);
     }
@@ -81,7 +92,10 @@ fn a_reference_to_nobody_is_refused_wherever_it_stands() {
         // With the publisher unknown, writers who belong to it no longer lead to it, but the story still has its author.
         let voice = ("/claims/0/assertions/0/chain/0/agent", json!("writer"));
         let others = ("/works/0/authors/1", json!("paper"));
-        check(&[second_hop, voice, others, (pointer, json!("nobody"))], &[("error unknown-id", path)]);
+        check(
+            &[second_hop, voice, others, (pointer, json!("nobody"))],
+            &[("error unknown-id", path)],
+        );
     }
     let same = json!({ "type": "same", "a": "mayor", "b": "closed-monday" });
     check(&[("/links/1", same)], &[("error unknown-id", "$.links[1].b")]);
@@ -105,7 +119,12 @@ fn a_misspelt_reference_gets_a_suggestion() {
 fn a_repeated_id_is_refused_and_the_first_is_named() {
     for (pointer, id, path, first) in [
         ("/agents/3/id", "paper", "$.agents[3].id", "$.agents[0]"),
-        ("/claims/1/assertions/0/id", "a3", "$.claims[1].assertions[0].id", "$.claims[0].assertions[2]"),
+        (
+            "/claims/1/assertions/0/id",
+            "a3",
+            "$.claims[1].assertions[0].id",
+            "$.claims[0].assertions[2]",
+        ),
         ("/claims/1/id", "closed-monday", "$.claims[1].id", "$.claims[0]"),
     ] {
         let found = diagnostics(&changed(&[(pointer, json!(id))]));
@@ -131,19 +150,39 @@ fn a_chain_has_hops_and_begins_with_its_page() {
     for good in ["paper", "writer", "voice"] {
         check(&[(at, chain(good))], &[]);
     }
-    check(&[(at, chain("mayor"))], &[("error chain-start", "$.claims[0].assertions[0].chain[0].agent")]);
+    check(
+        &[(at, chain("mayor"))],
+        &[("error chain-start", "$.claims[0].assertions[0].chain[0].agent")],
+    );
     check(&[(at, json!([{ "agent": "mayor" }]))], &[]);
-    let nobodys = [("/works/0/publisher", Value::Null), ("/works/0/authors", Value::Null), (at, chain("mayor"))];
+    let nobodys = [
+        ("/works/0/publisher", Value::Null),
+        ("/works/0/authors", Value::Null),
+        (at, chain("mayor")),
+    ];
     check(&nobodys, &[]);
-    let circle = [("/agents/4/acts_for", json!("official")), ("/agents/3/acts_for", json!("mayor"))];
-    check(&[circle.as_slice(), &[(at, chain("mayor"))]].concat(), &[("error chain-start", "$.claims[0].assertions[0].chain[0].agent")]);
+    let circle =
+        [("/agents/4/acts_for", json!("official")), ("/agents/3/acts_for", json!("mayor"))];
+    check(
+        &[circle.as_slice(), &[(at, chain("mayor"))]].concat(),
+        &[("error chain-start", "$.claims[0].assertions[0].chain[0].agent")],
+    );
 }
 
 #[test]
 fn what_is_derived_is_derived_from_the_same_claim() {
-    check(&[("/claims/0/assertions/1/via", json!("b1"))], &[("error bad-derivation", "$.claims[0].assertions[1].via")]);
-    check(&[("/claims/0/assertions/1/restates", json!("b1"))], &[("error bad-derivation", "$.claims[0].assertions[1].restates")]);
-    check(&[("/claims/0/assertions/1/restates", json!("a2"))], &[("error bad-derivation", "$.claims[0].assertions[1].restates")]);
+    check(
+        &[("/claims/0/assertions/1/via", json!("b1"))],
+        &[("error bad-derivation", "$.claims[0].assertions[1].via")],
+    );
+    check(
+        &[("/claims/0/assertions/1/restates", json!("b1"))],
+        &[("error bad-derivation", "$.claims[0].assertions[1].restates")],
+    );
+    check(
+        &[("/claims/0/assertions/1/restates", json!("a2"))],
+        &[("error bad-derivation", "$.claims[0].assertions[1].restates")],
+    );
     // Reports that cite each other are on record as what they are.
     check(&[("/claims/0/assertions/0/via", json!("a2"))], &[]);
     check(&[("/claims/0/assertions/0/via", json!("a1"))], &[]);
@@ -162,7 +201,10 @@ fn nobody_who_is_not_named_gets_a_name() {
         check(&[("/agents/3/name", json!(name))], &[(&code, "$.agents[3].name")]);
         check(&[("/agents/0/name", json!(name))], &[]);
     }
-    check(&[("/agents/3/description", json!("John Smith"))], &[("warning name-on-unnamed", "$.agents[3].description")]);
+    check(
+        &[("/agents/3/description", json!("John Smith"))],
+        &[("warning name-on-unnamed", "$.agents[3].description")],
+    );
 }
 
 #[test]
@@ -170,9 +212,19 @@ fn only_sources_that_are_not_named_are_counted() {
     check(&[("/agents/3/count", json!(0))], &[("error bad-count", "$.agents[3].count")]);
     check(&[("/agents/4/count", json!(2))], &[("error bad-count", "$.agents[4].count")]);
     check(&[("/agents/4/count", json!(1))], &[]);
+    check(
+        &[("/agents/3/identification", json!("anonymos"))],
+        &[("error unknown-word", "$.agents[3].identification")],
+    );
     let count = "/claims/0/assertions/2/claimed_source_count";
-    check(&[(count, json!(2))], &[("error bad-count", "$.claims[0].assertions[2].claimed_source_count")]);
-    check(&[(count, json!(0))], &[("error bad-count", "$.claims[0].assertions[2].claimed_source_count")]);
+    check(
+        &[(count, json!(2))],
+        &[("error bad-count", "$.claims[0].assertions[2].claimed_source_count")],
+    );
+    check(
+        &[(count, json!(0))],
+        &[("error bad-count", "$.claims[0].assertions[2].claimed_source_count")],
+    );
 }
 
 #[test]
@@ -199,8 +251,14 @@ fn a_retraction_has_a_date_and_no_date_is_after_the_records() {
     check(&[act.clone()], &[("error undated-retraction", "$.claims[0].assertions[1]")]);
     check(&[act, ("/claims/0/assertions/1/date", json!("2025"))], &[]);
     check(&[("/works/0/date", json!("2026-01-02"))], &[("warning after-as-of", "$.works[0].date")]);
-    check(&[("/works/0/retracted", json!("2027"))], &[("warning after-as-of", "$.works[0].retracted")]);
-    check(&[("/claims/0/assertions/2/date", json!("2030"))], &[("warning after-as-of", "$.claims[0].assertions[2].date")]);
+    check(
+        &[("/works/0/retracted", json!("2027"))],
+        &[("warning after-as-of", "$.works[0].retracted")],
+    );
+    check(
+        &[("/claims/0/assertions/2/date", json!("2030"))],
+        &[("warning after-as-of", "$.claims[0].assertions[2].date")],
+    );
     check(&[("/reviews/0/date", json!("2030"))], &[("warning after-as-of", "$.reviews[0].date")]);
     check(&[("/works/0/date", json!("2026"))], &[]);
 }
@@ -208,21 +266,31 @@ fn a_retraction_has_a_date_and_no_date_is_after_the_records() {
 #[test]
 fn an_anchor_has_words() {
     let anchors = [A1, "/anchors"].concat();
-    let selector = |kind: &str, exact: &str| json!([{ "selector": { "type": kind, "exact": exact } }]);
+    let selector =
+        |kind: &str, exact: &str| json!([{ "selector": { "type": kind, "exact": exact } }]);
     let exact = "$.claims[0].assertions[0].anchors[0].selector.exact";
     check(&[(&anchors, selector("TextQuoteSelector", "…"))], &[("error empty-anchor", exact)]);
     check(&[(&anchors, selector("TextQuoteSelector", ""))], &[("error empty-text", exact)]);
     check(&[(&anchors, selector("WordHashSelector", "AQ"))], &[("error bad-hashes", exact)]);
     let selector = json!([{ "selector": { "type": "XPathSelector" } }]);
-    check(&[(&anchors, selector)], &[("error wrong-kind", "$.claims[0].assertions[0].anchors[0].selector")]);
+    check(
+        &[(&anchors, selector)],
+        &[("error wrong-kind", "$.claims[0].assertions[0].anchors[0].selector")],
+    );
 }
 
 #[test]
 fn what_an_author_should_look_at_again_is_a_warning() {
     check(&[("/agents/3/description", Value::Null)], &[("warning bare-source", "$.agents[3]")]);
-    check(&[("/agents/3/description", json!("a source"))], &[("warning bare-source", "$.agents[3]")]);
+    check(
+        &[("/agents/3/description", json!("a source"))],
+        &[("warning bare-source", "$.agents[3]")],
+    );
     check(&[("/claims/1/wordings", Value::Null)], &[("warning unfindable", "$.claims[1]")]);
-    check(&[("/claims/1/assertions/0/commentary", json!(true))], &[("warning only-commentary", "$.claims[1]")]);
+    check(
+        &[("/claims/1/assertions/0/commentary", json!(true))],
+        &[("warning only-commentary", "$.claims[1]")],
+    );
     let anonymous = ("/claims/2/assertions/0/chain/1/agent", json!("official"));
     check(&[anonymous], &[("warning anonymous-opinion", "$.claims[2].assertions[0]")]);
     for (pointer, path) in [
@@ -232,10 +300,16 @@ fn what_an_author_should_look_at_again_is_a_warning() {
         ("/agents/0/description", "$.agents[0].description"),
         ("/questions/0/text", "$.questions[0].text"),
     ] {
-        check(&[(pointer, json!("The mayor ADMITS it, and admits it."))], &[("warning loaded-word", path)]);
+        check(
+            &[(pointer, json!("The mayor ADMITS it, and admits it."))],
+            &[("warning loaded-word", path)],
+        );
     }
     check(&[("/claims/0/text", json!("The mayor disclaims a secret plan."))], &[]);
-    check(&[("/agents/3/description", json!("a secret source"))], &[("warning loaded-word", "$.agents[3].description")]);
+    check(
+        &[("/agents/3/description", json!("a secret source"))],
+        &[("warning loaded-word", "$.agents[3].description")],
+    );
 }
 
 #[test]

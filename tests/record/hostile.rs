@@ -30,8 +30,25 @@ fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![
         ".{0,12}",
         prop::sample::select(vec![
-            "paper", "mayor", "a1", "closed-monday", "story", "when", "named", "anonymous", "asserts", "retracts", "via",
-            "2025", "2025-02-30", "<script>", "TextQuoteSelector", "WordHashSelector", "AQAAAA==", "entails", "same",
+            "paper",
+            "mayor",
+            "a1",
+            "closed-monday",
+            "story",
+            "when",
+            "named",
+            "anonymous",
+            "asserts",
+            "retracts",
+            "via",
+            "2025",
+            "2025-02-30",
+            "<script>",
+            "TextQuoteSelector",
+            "WordHashSelector",
+            "AQAAAA==",
+            "entails",
+            "same",
         ])
         .prop_map(String::from),
     ]
@@ -41,9 +58,36 @@ fn any_name() -> impl Strategy<Value = String> {
     prop_oneof![
         "[a-z.\\[\\]$]{0,5}",
         prop::sample::select(vec![
-            "format", "id", "agents", "works", "questions", "claims", "assertions", "chain", "agent", "work", "links", "a",
-            "b", "type", "kind", "text", "name", "via", "anchors", "selector", "exact", "date", "value", "wordings", "all",
-            "reviews", "claim", "as_of", "count", "identification",
+            "format",
+            "id",
+            "agents",
+            "works",
+            "questions",
+            "claims",
+            "assertions",
+            "chain",
+            "agent",
+            "work",
+            "links",
+            "a",
+            "b",
+            "type",
+            "kind",
+            "text",
+            "name",
+            "via",
+            "anchors",
+            "selector",
+            "exact",
+            "date",
+            "value",
+            "wordings",
+            "all",
+            "reviews",
+            "claim",
+            "as_of",
+            "count",
+            "identification",
         ])
         .prop_map(String::from),
     ]
@@ -71,8 +115,13 @@ fn pointers(value: &Value, here: &str, all: &mut Vec<String>) {
 /// dates, links in one direction.
 fn any_dataset() -> impl Strategy<Value = Value> {
     let agent = (0usize..6, 0usize..4, prop::option::of(0usize..6), prop::option::of(0usize..3));
-    let assertion =
-        (0usize..7, prop::collection::vec(0usize..6, 1..4), prop::option::of(0usize..3), prop::option::of(2000u32..2026), any::<bool>());
+    let assertion = (
+        0usize..7,
+        prop::collection::vec(0usize..6, 1..4),
+        prop::option::of(0usize..3),
+        prop::option::of(2000u32..2026),
+        any::<bool>(),
+    );
     let claim = (0usize..5, prop::collection::vec(assertion, 0..5), prop::option::of(0usize..6));
     let link = (0usize..4, 0usize..5, 0usize..5);
     (prop::collection::vec(agent, 6), prop::collection::vec(claim, 1..6), prop::collection::vec(link, 0..6)).prop_map(
@@ -175,7 +224,9 @@ fn every_single_bit_of_a_pack_may_flip() {
         for bit in 0..8 {
             let mut bytes = bytes.clone();
             bytes[place] ^= 1 << bit;
-            if let Ok(dataset) = pack::read(&bytes) && let Ok((record, _)) = Record::new(dataset) {
+            if let Ok(dataset) = pack::read(&bytes)
+                && let Ok((record, _)) = Record::new(dataset)
+            {
                 let _ = standings(&record);
             }
         }

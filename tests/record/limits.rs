@@ -13,8 +13,10 @@ fn what_is_too_many_is_refused_at_its_place() {
     let hop = json!({ "agent": "paper" });
     let anchor = good()["claims"][0]["assertions"][0]["anchors"].clone();
     let claims = |count: usize| -> Vec<Value> {
-        let claim = |n| json!({ "id": format!("n{n}"), "text": "It is so.", "kind": "fact", "question": "when",
-            "assertions": [{ "id": format!("n{n}"), "act": "asserts", "chain": [hop], "anchors": anchor }] });
+        let claim = |n| {
+            json!({ "id": format!("n{n}"), "text": "It is so.", "kind": "fact", "question": "when",
+            "assertions": [{ "id": format!("n{n}"), "act": "asserts", "chain": [hop], "anchors": anchor }] })
+        };
         (0..count).map(claim).collect()
     };
     let agents = |count: usize, next: fn(usize) -> usize| -> Vec<Value> {
@@ -28,16 +30,34 @@ fn what_is_too_many_is_refused_at_its_place() {
     };
     assert_eq!(codes(&with("claims", claims(62))), []);
     assert_eq!(codes(&with("claims", claims(63))), [("too-many", "$.questions[0]".into())]);
-    let chain = |count: usize| changed(&[("/claims/1/assertions/0/chain", vec![hop.clone(); count].into())]);
+    let chain = |count: usize| {
+        changed(&[("/claims/1/assertions/0/chain", vec![hop.clone(); count].into())])
+    };
     assert_eq!(codes(&chain(40)), []);
     assert_eq!(codes(&chain(41)), [("too-many", "$.claims[1].assertions[0].chain".into())]);
-    let wordings = |count: usize| changed(&[("/claims/1/wordings", vec![json!({ "all": [["a"]] }); count].into())]);
+    let wordings = |count: usize| {
+        changed(&[("/claims/1/wordings", vec![json!({ "all": [["a"]] }); count].into())])
+    };
     assert_eq!(codes(&wordings(200)), []);
     assert_eq!(codes(&wordings(201)), [("too-many", "$.claims[1].wordings".into())]);
-    let links = |count: usize| changed(&[("/links", vec![json!({ "type": "tension", "a": "closed-monday", "b": "ugly" }); count].into())]);
+    let links = |count: usize| {
+        changed(&[(
+            "/links",
+            vec![json!({ "type": "tension", "a": "closed-monday", "b": "ugly" }); count].into(),
+        )])
+    };
     assert_eq!(codes(&links(64)), []);
     assert_eq!(codes(&links(65)).first().unwrap().0, "too-many");
     assert_eq!(codes(&with("agents", agents(50_000, |n| n))), [("too-many", "$.agents".into())]);
+    let countries = |count: usize| {
+        let mut list = agents(count, |n| n);
+        list.iter_mut()
+            .enumerate()
+            .for_each(|(n, agent)| agent["country"] = json!(format!("X{n}")));
+        with("agents", list)
+    };
+    assert_eq!(codes(&countries(300)), []);
+    assert_eq!(codes(&countries(301)), [("too-many", "$.agents".into())]);
     // A way of 40 steps to a principal is long enough; a circle is one principal, however one enters it.
     assert_eq!(codes(&with("agents", agents(41, |n| (n + 1).min(40)))), []);
     assert_eq!(codes(&with("agents", agents(30, |n| (n + 1) % 30))), []);
@@ -76,6 +96,9 @@ fn a_large_dataset_is_read() {
     dataset["links"] = (0..19_999).map(entails).collect::<Vec<_>>().into();
     dataset["claims"].as_array_mut().unwrap().extend(claims);
     assert_eq!(codes(&dataset), []);
-    dataset["links"].as_array_mut().unwrap().push(json!({ "type": "entails", "a": "claim-19999", "b": "claim-0" }));
+    dataset["links"]
+        .as_array_mut()
+        .unwrap()
+        .push(json!({ "type": "entails", "a": "claim-19999", "b": "claim-0" }));
     assert_eq!(codes(&dataset), [("entails-cycle", "$.links[19999]".into())]);
 }

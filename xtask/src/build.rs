@@ -30,7 +30,7 @@ const WASM_URL: &str = "new URL('accordingto_bg.wasm', import.meta.url)";
 /// No feature flags: wasm-opt reads the features that the module uses from the module, and takes
 /// the list of them out afterwards.
 const WASM_OPT: [&str; 4] =
-    ["-O3", "--strip-debug", "--strip-producers", "--strip-target-features"];
+    ["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"];
 
 /// Builds what is not fresh and prints the sizes of the built files.
 ///

@@ -1,7 +1,7 @@
 //! The checks of agents: whom they name, how many they are, whom they answer to.
 
 use super::person::looks_like_a_person;
-use super::{Tables, limits};
+use super::{Tables, is_noted, limits};
 use crate::record::diagnostic::{Faults, Path, quoted};
 use crate::record::model::{Agent, Dataset, Identification};
 
@@ -18,7 +18,7 @@ pub fn check(dataset: &Dataset, tables: &Tables<'_>, faults: &mut Faults) {
         table.check_member(agent.same_as.as_ref(), "same_as", &here, faults);
         name(agent, &here, faults);
         if let Some(count) = agent.count {
-            check_count(count, agent, &Path::Member(&here, "count"), faults);
+            check_count(count, (agent, index), &Path::Member(&here, "count"), faults);
         }
         let steps = principals(dataset, tables, agent).take(limits::STEPS + 1).count();
         if steps > limits::STEPS && !is_circle(dataset, tables, agent) {
@@ -29,9 +29,14 @@ pub fn check(dataset: &Dataset, tables: &Tables<'_>, faults: &mut Faults) {
     }
 }
 
-/// Notes how many a source is said to be, where that cannot be.
-pub fn check_count(count: u32, source: &Agent, path: &Path<'_>, faults: &mut Faults) {
-    if count < 1 {
+/// Notes how many a source is said to be, where that cannot be. The source is the agent at that place of the dataset.
+pub fn check_count(
+    count: u32,
+    (source, place): (&Agent, usize),
+    path: &Path<'_>,
+    faults: &mut Faults,
+) {
+    if count < 1 && !is_noted(path, faults) {
         faults.error(
             "bad-count",
             path,
@@ -39,15 +44,15 @@ pub fn check_count(count: u32, source: &Agent, path: &Path<'_>, faults: &mut Fau
             "1 or more",
             "leave it out if the page gives no number",
         );
-    } else if count > 1 && source.identification != Identification::Anonymous {
-        let help = "only sources that are described but not named are counted; give each other one its own agent";
-        faults.error(
-            "bad-count",
-            path,
-            &count.to_string(),
-            "1, since the source is not anonymous",
-            help,
-        );
+    }
+    if count > 1 && source.identification != Identification::Anonymous {
+        let agents = Path::Member(&Path::Root, "agents");
+        let agent = Path::Item(&agents, place);
+        if !is_noted(&Path::Member(&agent, "identification"), faults) {
+            let expected = "1, since the source is not anonymous";
+            let help = "only sources that are described but not named are counted; give each other one its own agent";
+            faults.error("bad-count", path, &count.to_string(), expected, help);
+        }
     }
 }
 

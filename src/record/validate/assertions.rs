@@ -2,7 +2,7 @@
 
 use super::agents::check_count;
 use super::claims::check_date;
-use super::{Tables, at_most, limits};
+use super::{Tables, at_most, is_noted, limits};
 use crate::record::diagnostic::{Faults, Path, quoted};
 use crate::record::model::{Act, Agent, Assertion, Claim, Dataset, Id, Selector, Work};
 
@@ -32,10 +32,14 @@ impl Place<'_> {
             );
         }
         self.length_of_via(assertion, here, faults);
+        let last = assertion.chain.last().and_then(|hop| self.tables.agents.find(&hop.agent));
+        let last = last.map(|place| place as usize);
         if let Some(count) = assertion.claimed_source_count
-            && let Some(source) = assertion.chain.last().and_then(|hop| self.agent(&hop.agent))
+            && let Some((source, place)) =
+                last.and_then(|place| Some((self.dataset.agents.get(place)?, place)))
         {
-            check_count(count, source, &Path::Member(here, "claimed_source_count"), faults);
+            let path = Path::Member(here, "claimed_source_count");
+            check_count(count, (source, place), &path, faults);
         }
         if assertion.act == Act::Retracts && assertion.date.is_none() {
             let help = "what was said before the retraction is dropped: write when it was made, at least the year";
@@ -48,8 +52,7 @@ impl Place<'_> {
     fn chain(&self, assertion: &Assertion, here: &Path<'_>, faults: &mut Faults) {
         let path = Path::Member(here, "chain");
         let Some(first) = assertion.chain.first() else {
-            let noted = path.to_string();
-            if !faults.found.iter().any(|fault| fault.path == noted) {
+            if !is_noted(&path, faults) {
                 let help = "the page comes first, the origin last; a page that speaks for itself is one hop";
                 faults.error("empty-chain", &path, "no hops", "one hop or more", help);
             }
@@ -183,8 +186,7 @@ fn anchors(assertion: &Assertion, here: &Path<'_>, faults: &mut Faults) {
         let selector = Path::Member(&anchor, "selector");
         let exact = Path::Member(&selector, "exact");
         // What decoding could not read is empty by now, and noted already: at the passage, or at what holds it.
-        let noted = [exact.to_string(), selector.to_string(), anchor.to_string()];
-        if !faults.found.iter().any(|fault| noted.contains(&fault.path)) {
+        if ![&exact, &selector, &anchor].into_iter().any(|place| is_noted(place, faults)) {
             let help = "quote the passage, or make its hashes with `accordingto anchor`";
             faults.error("empty-anchor", &exact, "no words", "a passage of one word or more", help);
         }

@@ -1,7 +1,7 @@
 //! The checks of works and claims.
 
 use super::{Tables, assertions, at_most, limits};
-use crate::record::date::Date;
+use crate::record::date::{Date, Day};
 use crate::record::diagnostic::{Faults, Path, quoted};
 use crate::record::model::{Arity, Dataset};
 
@@ -60,7 +60,8 @@ pub fn check_date(
     entity: &Path<'_>,
     faults: &mut Faults,
 ) {
-    let Some(date) = date.filter(|date| date.value > dataset.as_of) else { return };
+    let is_late = |date: &&Date| dataset.as_of != Day::default() && date.value > dataset.as_of;
+    let Some(date) = date.filter(is_late) else { return };
     let expected =
         ["a date until ", &dataset.as_of.iso(), ", when the record was last checked"].concat();
     let help = "correct the date, or as_of";

@@ -32,6 +32,8 @@ mod limits {
     pub const ASSERTIONS_OF_A_CLAIM: usize = 500;
     /// Hops of one chain, assertions along one `via`, agents up to one principal.
     pub const STEPS: usize = 40;
+    /// Countries of a dataset's agents: ISO 3166 has 249. The standing rule matches them with outlets.
+    pub const COUNTRIES: usize = 300;
     /// Claims that answer one single-valued question: each is a rival of every other.
     pub const ANSWERS: usize = 64;
     /// Links of one kind at one claim or agent.
@@ -116,13 +118,10 @@ impl<'a> Tables<'a> {
 
 fn header(dataset: &Dataset, faults: &mut Faults) {
     let format = Path::Member(&Path::Root, "format");
-    // A format that could not be read is 0 by now, and noted; a 0 that stands in the document is not.
-    let unread = |faults: &Faults| {
-        faults.found.iter().any(|fault| {
-            fault.path == "$.format" || fault.path == "$" && fault.expected.contains("\"format\"")
-        })
+    let is_missing = |faults: &Faults| {
+        faults.found.iter().any(|fault| fault.path == "$" && fault.expected.contains("\"format\""))
     };
-    if dataset.format != 1 && !(dataset.format == 0 && unread(faults)) {
+    if dataset.format != 1 && !is_noted(&format, faults) && !is_missing(faults) {
         let help = "this library reads format 1; a newer library may read this dataset";
         faults.error("unsupported-format", &format, &dataset.format.to_string(), "1", help);
     }
@@ -160,11 +159,23 @@ fn is_language(text: &str) -> bool {
 fn sizes(dataset: &Dataset, faults: &mut Faults) {
     let member = |name| Path::Member(&Path::Root, name);
     at_most(limits::AGENTS, dataset.agents.len(), "agents", &member("agents"), faults);
+    let mut countries: Vec<&str> =
+        dataset.agents.iter().filter_map(|agent| agent.country.as_deref()).collect();
+    countries.sort_unstable();
+    countries.dedup();
+    at_most(limits::COUNTRIES, countries.len(), "countries", &member("agents"), faults);
     at_most(limits::QUESTIONS, dataset.questions.len(), "questions", &member("questions"), faults);
     at_most(limits::CLAIMS, dataset.claims.len(), "claims", &member("claims"), faults);
     at_most(limits::REVIEWS, dataset.reviews.len(), "reviews", &member("reviews"), faults);
     let assertions = dataset.claims.iter().map(|claim| claim.assertions.len()).sum();
     at_most(limits::ASSERTIONS, assertions, "assertions", &member("claims"), faults);
+}
+
+/// Whether a fault was noted at this very place: a value that decoding could not take is a default by now, and what
+/// follows from the default is no fault of the document.
+fn is_noted(path: &Path<'_>, faults: &Faults) -> bool {
+    let path = faults.refuse().then(|| path.to_string());
+    path.is_some_and(|path| faults.found.iter().any(|fault| fault.path == path))
 }
 
 /// Notes that there are too many of something.
