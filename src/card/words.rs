@@ -46,15 +46,15 @@ pub const fn act(act: Act) -> &'static str {
 /// Twelve short names of months.
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/// A date to the precision that is known: `3 Nov 2026`, `Nov 2026`, `2026`.
+/// A date to the precision that is known: `3 Nov 2026`, `Nov 2026`, `2026`. Its spaces do not break.
 #[must_use]
 pub fn date(day: Day) -> String {
     let (year, month, day) = day.parts();
     let month = (month as usize).checked_sub(1).and_then(|place| MONTHS.get(place));
     match (month, day) {
         (None, _) => format!("{year}"),
-        (Some(month), 0) => format!("{month} {year}"),
-        (Some(month), day) => format!("{day} {month} {year}"),
+        (Some(month), 0) => format!("{month}\u{a0}{year}"),
+        (Some(month), day) => format!("{day}\u{a0}{month}\u{a0}{year}"),
     }
 }
 

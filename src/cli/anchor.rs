@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::record::Record;
 use crate::record::model::Hashes;
 use crate::record::value::{Node, Value};
+use crate::text::Stems;
 use clap::Args;
 
 use super::page::Page;
@@ -59,7 +60,7 @@ pub struct Arguments {
 
 /// Makes one selector, or those of many assertions.
 pub fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Stop> {
-    let page = Page::read(&arguments.page)?;
+    let page = Page::read(&arguments.page, &Stems::default())?;
     let kind = if arguments.text { Kind::TextQuote } else { Kind::WordHash };
     if let (Some(dataset), Some(spans)) = (&arguments.dataset, &arguments.spans) {
         return Batch { arguments, page, kind }.run(dataset, spans, out);

@@ -40,7 +40,7 @@ pub fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Stop> {
     let index = Index::new(&record);
     let mut rows = Vec::new();
     for path in &arguments.pages {
-        let page = Page::read(path)?;
+        let page = Page::read(path, index.stems())?;
         let matches = find(&index, &page.words);
         match arguments.format {
             Format::Json => rows.extend(matches.iter().map(|found| to_json(&record, &page, found))),

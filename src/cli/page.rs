@@ -9,7 +9,7 @@
 use std::path::Path;
 
 use crate::page::{Role, role_of};
-use crate::text::{Scanner, Word};
+use crate::text::{Scanner, Stems, Word};
 use ego_tree::iter::Edge;
 use ego_tree::{NodeId, NodeRef};
 use scraper::node::Element;
@@ -36,7 +36,8 @@ const STEP: usize = 1024;
 
 impl Page {
     /// Reads a page: HTML by the file's name (`.html`, `.htm`, `.xhtml`) or a beginning that only HTML has, text otherwise.
-    pub fn read(path: &Path) -> Result<Self, Stop> {
+    /// Its words carry the stems of `stems` (see [`crate::find::Index::stems`]).
+    pub fn read(path: &Path, stems: &Stems) -> Result<Self, Stop> {
         let name = path.display().to_string();
         let file = String::from_utf8(dataset::read(path)?)
             .map_err(|_| Stop::Input(format!("{name} is not UTF-8; save it as UTF-8")))?;
@@ -45,7 +46,7 @@ impl Page {
                 ["html", "htm", "xhtml"].iter().any(|known| extension.eq_ignore_ascii_case(known))
             });
         let (text, words) =
-            if is_html || begins_like_html(&file) { html(&file) } else { plain(file) };
+            if is_html || begins_like_html(&file) { html(&file, stems) } else { plain(file, stems) };
         Ok(Self::new(name, text, words))
     }
 
@@ -98,8 +99,8 @@ fn begins_like_html(file: &str) -> bool {
 }
 
 /// In a text file a blank line ends a block.
-fn plain(text: String) -> (String, Vec<Word>) {
-    let (mut scanner, mut words, mut units) = (Scanner::new(), Vec::new(), 0u32);
+fn plain(text: String, stems: &Stems) -> (String, Vec<Word>) {
+    let (mut scanner, mut words, mut units) = (Scanner::with_stems(stems), Vec::new(), 0u32);
     for line in text.split_inclusive('\n') {
         if line.trim().is_empty() {
             scanner.break_block(&mut words);
@@ -116,7 +117,7 @@ fn length(text: &str) -> u32 {
     u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX)
 }
 
-fn html(source: &str) -> (String, Vec<Word>) {
+fn html(source: &str, stems: &Stems) -> (String, Vec<Word>) {
     let document = Html::parse_document(source);
     let body = document
         .tree
@@ -125,7 +126,7 @@ fn html(source: &str) -> (String, Vec<Word>) {
     let Some(body) = body else { return Default::default() };
     let main = main_text(body);
     let mut text = String::new();
-    let (mut scanner, mut words, mut units) = (Scanner::new(), Vec::new(), 0u32);
+    let (mut scanner, mut words, mut units) = (Scanner::with_stems(stems), Vec::new(), 0u32);
     // Elements open below one that is skipped, that one included; the same for templates, whose text is not the page's.
     let (mut skipped, mut templates, mut in_main) = (0usize, 0usize, 0usize);
     for edge in body.traverse() {
@@ -224,7 +225,7 @@ mod tests {
     use super::*;
 
     fn seen(source: &str) -> Vec<String> {
-        let (text, words) = html(source);
+        let (text, words) = html(source, &Stems::default());
         let page = Page::new(String::new(), text, words);
         page.words.iter().map(|word| page.slice(word.start, word.end).to_owned()).collect()
     }
@@ -260,6 +261,7 @@ mod tests {
     fn offsets_count_the_whole_body_and_no_template() {
         let (text, words) = html(
             "<head><title>t</title></head><body><script>12345</script>😀 a<template>zz</template>b",
+            &Stems::default(),
         );
         assert_eq!(text, "12345😀 ab");
         let last = words.last().unwrap();

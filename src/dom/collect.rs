@@ -10,7 +10,7 @@ use web_sys::{Document, Element, Node, Text};
 
 use super::bind::{VisibleElement, has};
 use crate::page::{Role, role_of};
-use crate::text::{Scanner, Word};
+use crate::text::{Scanner, Stems, Word};
 
 /// The words of a page and the text nodes that they stand in.
 #[derive(Default)]
@@ -31,10 +31,10 @@ struct Segment {
 }
 
 impl Page {
-    /// Reads what stands under an element.
-    pub fn read(root: &Element) -> Self {
+    /// Reads what stands under an element; the words carry the stems of `stems` (see [`crate::find::Index::stems`]).
+    pub fn read(root: &Element, stems: &Stems) -> Self {
         let mut page = Self::default();
-        let mut scanner = Scanner::new();
+        let mut scanner = Scanner::with_stems(stems);
         let can_ask = has(root, "checkVisibility");
         let options = js_sys::Object::new();
         let _ = js_sys::Reflect::set(&options, &"visibilityProperty".into(), &JsValue::TRUE);
@@ -70,7 +70,7 @@ impl Page {
         page
     }
 
-    fn push(&mut self, node: &Text, scanner: &mut Scanner, is_seen: impl Fn(&Node) -> bool) {
+    fn push(&mut self, node: &Text, scanner: &mut Scanner<'_>, is_seen: impl Fn(&Node) -> bool) {
         let text = node.data();
         if text.is_empty() || !node.parent_node().is_none_or(|parent| is_seen(&parent)) {
             return;

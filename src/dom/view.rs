@@ -61,7 +61,6 @@ impl View {
         let name = Phrase::fill(words::line::CARD, &[&content.who, &content.status]);
         self.card.set_attribute("aria-label", &name.text())?;
         self.draw(content)?;
-        self.card.set_scroll_top(0);
         self.card.show_popover()
     }
 
@@ -96,6 +95,10 @@ impl View {
         head.append_child(&*self.close_button()?)?;
         self.card.append_child(&head)?;
 
+        let scroll = self.element("div", "scroll", "")?;
+        // Whoever scrolls by keyboard must be able to get there.
+        scroll.set_attribute("tabindex", "0")?;
+        self.card.append_child(&scroll)?;
         let body = self.element("div", "body", "")?;
         for note in &content.match_notes {
             self.line(&body, "p", "note", "", note)?;
@@ -143,7 +146,7 @@ impl View {
             }
             section.append_child(&list)?;
         }
-        self.card.append_child(&body)?;
+        scroll.append_child(&body)?;
 
         let footer = self.element("div", "", "footer")?;
         self.line(&footer, "p", "", "", &content.checked)?;
@@ -152,7 +155,7 @@ impl View {
             line.append_child(&*self.link(&Phrase::words(words::line::REPORT), url)?)?;
             footer.append_child(&line)?;
         }
-        self.card.append_child(&footer)?;
+        scroll.append_child(&footer)?;
         Ok(())
     }
 

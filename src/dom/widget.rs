@@ -165,7 +165,7 @@ impl Inner {
     fn refresh(&self) -> Result<(), JsValue> {
         self.step(Happened::CloseRequested);
         let is_on = self.enabled.get() && self.options.density != Density::Off && !is_opted_out(&self.document);
-        let page = if is_on { Page::read(&self.root) } else { Page::default() };
+        let page = if is_on { Page::read(&self.root, self.index.stems()) } else { Page::default() };
         let found = find(&self.index, &page.words);
         let marks = Marks::new(&self.document, page, found);
         let standings: Vec<Standing> = marks

@@ -21,7 +21,7 @@ use super::index::single;
 use super::table::Table;
 use super::{Match, Via};
 use crate::record::{ClaimIx, Record};
-use crate::text::{Stems, Word, WordTraits, fold, words};
+use crate::text::{Stems, Word, WordTraits, fold, hash_word, words};
 
 /// The score of every match by wording: below that of any passage, since nobody has compared the sentences.
 pub const WORDING_SCORE: f64 = 0.5;
@@ -292,8 +292,8 @@ fn pieces(term: &str) -> impl Iterator<Item = (&str, bool)> {
 /// The folded stem that a piece of a term ends in. `None` if what stands there is not one plain word (`U.S*`, `1,0*`).
 fn stem(piece: &str) -> Option<String> {
     let last = piece.rsplit(char::is_whitespace).next().map(fold)?;
-    let [.., word] = words(piece).as_slice() else { return None };
-    (crate::text::hash_word(&last) == word.hash).then_some(last)
+    let whole = words(piece).last()?.hash;
+    (hash_word(&last) == whole).then_some(last)
 }
 
 fn stems_of(term: &str) -> impl Iterator<Item = String> {
@@ -307,7 +307,7 @@ fn atoms(term: &str, stems: &Stems) -> Vec<Atom> {
         let mut found = words(piece).into_iter().map(|word| Atom::Word(word.hash)).collect::<Vec<_>>();
         let stem = if is_stem { stem(piece) } else { None };
         if let (Some(stem), Some(last)) = (stem, found.last_mut()) {
-            if let Some(number) = stems.number(crate::text::hash_word(&stem)) {
+            if let Some(number) = stems.number(hash_word(&stem)) {
                 *last = Atom::Stem(number);
             }
         }

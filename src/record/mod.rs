@@ -11,6 +11,7 @@ pub mod date;
 pub mod decode;
 pub mod diagnostic;
 pub mod model;
+pub mod since;
 pub mod standing;
 pub mod statement;
 pub mod text;
@@ -20,6 +21,7 @@ pub mod value;
 use decode::Decode;
 use diagnostic::{Faults, Path};
 use model::{Agent, Claim, Dataset, Id, LinkKind, Work};
+use standing::Kin;
 use statement::Statement;
 use value::Node;
 
@@ -42,11 +44,10 @@ pub struct WorkIx(pub u32);
 pub struct Record {
     dataset: Dataset,
     agents_by_id: Vec<u32>,
-    next_principal: Vec<Option<AgentIx>>,
+    kin: Kin,
     claims_by_id: Vec<u32>,
     statements: Vec<Vec<Statement>>,
     neighbours: Vec<Neighbours>,
-    same_origin: Vec<(AgentIx, AgentIx)>,
 }
 
 /// The claims that bear on a claim's standing or that its card mentions.
@@ -93,24 +94,15 @@ impl Record {
         let resolver =
             statement::Resolver { dataset: &dataset, agents: &agents_by_id, works: &works, reviews: &reviews };
         let statements = dataset.claims.iter().map(|claim| resolver.statements(claim)).collect();
-        let next_principal = dataset
-            .agents
-            .iter()
-            .map(|agent| {
-                let next = agent.acts_for.as_ref().or(agent.controlled_by.as_ref()).or(agent.same_as.as_ref());
-                next.and_then(|id| resolver.agent(id))
-            })
-            .collect();
-        let mut same_origin: Vec<(AgentIx, AgentIx)> = dataset
+        let same: Vec<(AgentIx, AgentIx)> = dataset
             .links
             .iter()
             .filter(|link| link.kind == LinkKind::Same)
             .filter_map(|link| Some((resolver.agent(&link.a)?, resolver.agent(&link.b)?)))
-            .flat_map(|(a, b)| [(a, b), (b, a)])
             .collect();
-        same_origin.sort_unstable();
+        let kin = Kin::new(&dataset.agents, |id| resolver.agent(id), &same);
         let neighbours = neighbours(&dataset, &claims_by_id);
-        Self { dataset, agents_by_id, next_principal, claims_by_id, statements, neighbours, same_origin }
+        Self { dataset, agents_by_id, kin, claims_by_id, statements, neighbours }
     }
 
     /// The dataset as it was written.
@@ -133,7 +125,7 @@ impl Record {
 
     /// The agent that an agent answers to, one step up.
     pub(crate) fn next_principal(&self, agent: AgentIx) -> Option<AgentIx> {
-        self.next_principal.get(agent.0 as usize).copied().flatten()
+        self.kin.next(agent)
     }
 
     /// All claims, in the dataset's order.
@@ -171,13 +163,6 @@ impl Record {
         const NONE: &Neighbours =
             &Neighbours { rivals: Vec::new(), entailed_by: Vec::new(), tensions: Vec::new() };
         self.neighbours.get(claim.0 as usize).unwrap_or(NONE)
-    }
-
-    /// The agents that the dataset declares to be one origin with an agent.
-    pub fn same_origin(&self, agent: AgentIx) -> impl Iterator<Item = AgentIx> {
-        let first = self.same_origin.partition_point(|(one, _)| *one < agent);
-        let pairs = self.same_origin.iter().skip(first).take_while(move |(one, _)| *one == agent);
-        pairs.map(|(_, other)| *other)
     }
 }
 

@@ -1,88 +1,133 @@
-//! Which statements are in force on a day.
+//! Which statements are in force on a day, and why the others are not.
 //!
 //! Invariant: a statement is dropped only for what is on record by that day: it came later, its own principal reversed
-//! or retracted it, or it runs through a work that was withdrawn.
+//! or retracted it, or it runs through a work that was withdrawn. Cost: n log n in the statements of the claim.
 
 use super::super::date::Day;
 use super::super::model::Act;
 use super::super::statement::Statement;
-use super::super::{ClaimIx, Record};
+use super::super::{ClaimIx, Record, WorkIx};
 use super::root::{Key, Root, RootKind, principal, root};
+use crate::order::sort;
 
-/// The statements of a claim that are in force, with their places.
-#[derive(Debug)]
-pub struct Active<'a> {
-    in_force: Vec<(u32, &'a Statement)>,
-    dropped: bool,
-    retractions_on_file: bool,
+/// Whether a statement is in force on a day. Of several causes it names the earliest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It is.
+    InForce,
+    /// It was made later.
+    Later,
+    /// A work on its way to the page was withdrawn.
+    Withdrawn(WorkIx),
+    /// Its principal, or who vouches for it, retracted: the statement at that place of the same claim.
+    Retracted(u32),
+    /// Its principal said the opposite afterwards: the statement at that place of the same claim.
+    Reversed(u32),
 }
 
-impl<'a> Active<'a> {
-    /// Reads the statements of a claim as of a day (inclusive), or all that are on record.
-    #[must_use]
-    pub fn new(record: &'a Record, claim: ClaimIx, as_of: Option<Day>) -> Self {
-        let all = record.statements(claim);
-        let known: Vec<(u32, &Statement, Root)> = (0..)
-            .zip(all)
-            .filter(|(_, statement)| !is_later(statement.date, as_of))
-            .map(|(place, statement)| (place, statement, root(record, claim, place)))
-            .collect();
-        let stands = |(_, statement, root): &(u32, &Statement, Root)| {
-            !rests_on_withdrawn_work(record, statement, as_of)
-                && !known.iter().any(|(_, other, other_root)| {
-                    retracts(record, other, statement, root) || reverses(other, other_root, statement, root)
-                })
-        };
-        let (in_force, gone): (Vec<_>, Vec<_>) =
-            known.iter().filter(|(_, statement, _)| statement.act != Act::Retracts).partition(|known| stands(known));
-        Self {
-            in_force: in_force.into_iter().map(|(place, statement, _)| (*place, *statement)).collect(),
-            dropped: !gone.is_empty(),
-            retractions_on_file: all.iter().any(|statement| statement.act == Act::Retracts)
-                || gone.iter().any(|(_, statement, _)| rests_on_withdrawn_work(record, statement, as_of)),
-        }
-    }
+/// A statement with its root and its fate.
+pub(super) struct Known<'a> {
+    pub place: u32,
+    pub said: &'a Statement,
+    pub root: Root,
+    pub fate: Fate,
+}
 
-    /// The statements in force that do this.
-    pub fn with(&self, act: Act) -> impl Iterator<Item = &(u32, &'a Statement)> {
-        self.in_force.iter().filter(move |(_, statement)| statement.act == act)
+/// The statements of a claim as of a day (inclusive), or as of everything on record.
+pub(super) fn read(record: &Record, claim: ClaimIx, as_of: Option<Day>) -> Vec<Known<'_>> {
+    let mut all: Vec<Known<'_>> = (0..)
+        .zip(record.statements(claim))
+        .map(|(place, said)| {
+            let fate = if is_later(said.date, as_of) { Fate::Later } else { Fate::InForce };
+            Known { place, said, root: root(record, claim, place), fate }
+        })
+        .collect();
+    let turns = turns(record, &all);
+    let is_known = |known: &&mut Known<'_>| known.fate == Fate::InForce && known.said.act != Act::Retracts;
+    for known in all.iter_mut().filter(is_known) {
+        let causes = [
+            withdrawn(record, known.said, as_of),
+            retracted(&turns, known),
+            reversed(&turns, known),
+        ];
+        let earliest = causes.into_iter().flatten().min_by_key(|(when, _)| *when);
+        known.fate = earliest.map_or(Fate::InForce, |(_, fate)| fate);
     }
-
-    /// Whether statements were dropped on a claim that somebody retracted.
-    #[must_use]
-    pub const fn was_retracted(&self) -> bool {
-        self.dropped && self.retractions_on_file
-    }
+    all
 }
 
 fn is_later(date: Option<Day>, as_of: Option<Day>) -> bool {
     matches!((date, as_of), (Some(date), Some(as_of)) if date > as_of)
 }
 
-fn rests_on_withdrawn_work(record: &Record, statement: &Statement, as_of: Option<Day>) -> bool {
-    statement.hops.iter().filter_map(|(_, work)| record.work((*work)?)).any(|work| {
-        work.retracted.as_ref().is_some_and(|withdrawn| !is_later(Some(withdrawn.value), as_of))
-    })
+/// A date that sorts after all others where it is not known.
+type When = (bool, Option<Day>);
+
+const fn when(date: Option<Day>) -> When {
+    (date.is_none(), date)
 }
 
-/// Whether `other` takes back `statement`: its principal is the root's or the one that vouches for it, and it did not
-/// speak before.
-fn retracts(record: &Record, other: &Statement, statement: &Statement, root: &Root) -> bool {
-    let Some((last, _)) = other.hops.last().filter(|_| other.act == Act::Retracts) else { return false };
-    let principal = principal(record, *last);
-    (root.key == Key::Agent(principal) || root.voucher == Some(principal))
-        && !matches!((statement.date, other.date), (Some(said), Some(taken_back)) if said > taken_back)
+/// What one origin did, when, and in which statement. Sorted, so that what somebody did after a day is one look-up.
+type Turn = (Key, Act, When, u32);
+
+fn turns(record: &Record, all: &[Known<'_>]) -> Vec<Turn> {
+    let mut turns: Vec<Turn> = all
+        .iter()
+        .filter(|known| known.fate == Fate::InForce)
+        .filter_map(|known| {
+            let Known { place, said, root, .. } = known;
+            let key = match said.act {
+                Act::Retracts => Key::Agent(principal(record, said.hops.last()?.0)),
+                Act::Asserts | Act::Denies if is_named(root) && said.date.is_some() => root.key,
+                _ => return None,
+            };
+            Some((key, said.act, when(said.date), *place))
+        })
+        .collect();
+    sort(&mut turns);
+    turns
 }
 
-/// Whether `other` is the later word of the same named principal, and the opposite one.
-fn reverses(other: &Statement, other_root: &Root, statement: &Statement, root: &Root) -> bool {
-    let takes_a_side = |act: Act| matches!(act, Act::Asserts | Act::Denies);
-    let is_named = |kind: RootKind| matches!(kind, RootKind::Named | RootKind::Outlet);
-    takes_a_side(other.act)
-        && takes_a_side(statement.act)
-        && other.act != statement.act
-        && is_named(root.kind)
-        && is_named(other_root.kind)
-        && root.key == other_root.key
-        && matches!((statement.date, other.date), (Some(before), Some(after)) if after > before)
+const fn is_named(root: &Root) -> bool {
+    matches!(root.kind, RootKind::Named | RootKind::Outlet)
+}
+
+/// The work on a statement's way that was withdrawn first.
+fn withdrawn(record: &Record, said: &Statement, as_of: Option<Day>) -> Option<(When, Fate)> {
+    let works = said.hops.iter().filter_map(|(_, work)| *work);
+    let withdrawn = works.filter_map(|work| {
+        let day = record.work(work)?.retracted.as_ref()?.value;
+        (!is_later(Some(day), as_of)).then_some((when(Some(day)), Fate::Withdrawn(work)))
+    });
+    withdrawn.min_by_key(|(when, _)| *when)
+}
+
+/// The first retraction, not before the statement, by its principal or by who vouches for it. Where either date is not
+/// known, the retraction counts.
+fn retracted(turns: &[Turn], known: &Known<'_>) -> Option<(When, Fate)> {
+    let from = known.said.date;
+    let keys = [Some(known.root.key), known.root.voucher.map(Key::Agent)];
+    let retractions = keys.into_iter().flatten().filter_map(|key| {
+        let turn = first(turns, key, Act::Retracts, |when| when < (false, from))?;
+        Some((turn.2, Fate::Retracted(turn.3)))
+    });
+    retractions.min_by_key(|(when, _)| *when)
+}
+
+/// The first time after a statement that the same named principal said the opposite. Both dates are known.
+fn reversed(turns: &[Turn], known: &Known<'_>) -> Option<(When, Fate)> {
+    let opposite = match known.said.act {
+        Act::Asserts => Act::Denies,
+        Act::Denies => Act::Asserts,
+        _ => return None,
+    };
+    let said = known.said.date.filter(|_| is_named(&known.root))?;
+    let turn = first(turns, known.root.key, opposite, |when| when <= (false, Some(said)))?;
+    Some((turn.2, Fate::Reversed(turn.3)))
+}
+
+/// The first thing of that kind that an origin did which is not `before` something.
+fn first(turns: &[Turn], key: Key, act: Act, before: impl Fn(When) -> bool) -> Option<&Turn> {
+    let place = turns.partition_point(|turn| (turn.0, turn.1) < (key, act) || (turn.0, turn.1) == (key, act) && before(turn.2));
+    turns.get(place).filter(|turn| (turn.0, turn.1) == (key, act))
 }

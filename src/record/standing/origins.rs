@@ -1,10 +1,16 @@
 //! Counting origins: how many are shown to be distinct, how many the wording claims.
 //!
-//! Invariant: one more root never lowers either count (`min` ≤ `max` is the caller's).
+//! Invariant: one more root never lowers what is shown, and the order of the roots changes neither count (`min` ≤ `max`
+//! is the caller's).
 
 use super::super::{AgentIx, Record};
-use super::root::{Key, Root, RootKind, body};
+use super::matching::{self, Edge};
+use super::root::{Key, Root, RootKind, origin};
 use crate::order::sort;
+
+/// Ways that are tried to give a country to bodies of which several are known. Enough for eight bodies of two countries
+/// each, all of them countries of unnamed sources; beyond it the count may be lower than could be shown.
+const MOST_CHOICES: usize = 256;
 
 /// The largest number of origins that the record shows to be distinct.
 ///
@@ -15,30 +21,65 @@ pub fn shown_distinct(record: &Record, roots: &[&Root]) -> u32 {
     if roots.is_empty() {
         return 0;
     }
-    let country = |root: &Root| {
-        root.agent.and_then(|agent| record.agent(agent)).and_then(|agent| agent.country.as_deref())
-    };
-    let named = || roots.iter().filter(|root| root.kind == RootKind::Named);
-    let classes = Classes::new(record, named().filter_map(|root| agent_of(root.key)));
-    // Countries of named classes, where known. A class of several countries goes by the first in the alphabet.
-    let mut known: Vec<(AgentIx, &str)> =
-        named().filter_map(|root| Some((classes.of(agent_of(root.key)?), country(root)?))).collect();
-    known.sort_unstable();
-    known.dedup_by_key(|(class, _)| *class);
-    let mut taken: Vec<&str> = known.iter().map(|(_, country)| *country).collect();
-    taken.sort_unstable();
-    let mut edges: Vec<(&str, Option<AgentIx>)> = roots
+    let country = |root: &Root| record.agent(root.agent?)?.country.as_deref();
+    // The empty word stands for a country that is not known; it sorts first.
+    let mut named: Vec<(AgentIx, &str)> = roots
+        .iter()
+        .filter(|root| root.kind == RootKind::Named)
+        .filter_map(|root| Some((origin(record, agent_of(root.key)?), country(root).unwrap_or(""))))
+        .collect();
+    sort(&mut named);
+    named.dedup();
+    let mut edges: Vec<Edge<'_>> = roots
         .iter()
         .filter(|root| root.kind == RootKind::Anonymous)
-        .filter_map(|root| Some((country(root)?, root.voucher)))
+        .filter_map(|root| Some((root.voucher, country(root)?)))
         .collect();
     sort(&mut edges);
     edges.dedup();
-    let all = matching(&edges);
-    edges.retain(|(country, _)| taken.binary_search(country).is_err());
-    let beside_named = known.len() + matching(&edges);
-    let most = 1.max(classes.count()).max(beside_named).max(all);
+    let classes = || named.chunk_by(|one, next| one.0 == next.0);
+    let known: Vec<Vec<&str>> = classes()
+        .map(|class| class.iter().map(|(_, country)| *country).filter(|country| !country.is_empty()).collect())
+        .filter(|countries: &Vec<&str>| !countries.is_empty())
+        .collect();
+    let most = 1.max(classes().count()).max(known.len() + beside(&known, &edges)).max(matching::size(&edges));
     u32::try_from(most).unwrap_or(u32::MAX)
+}
+
+/// How many unnamed roots can be shown distinct beside named ones of these countries. A body of which several countries
+/// are known stands for one of them, the one that leaves most.
+fn beside(known: &[Vec<&str>], edges: &[Edge<'_>]) -> usize {
+    if edges.is_empty() {
+        return 0;
+    }
+    let mut taken: Vec<&str> = Vec::new();
+    let mut open: Vec<&[&str]> = Vec::new();
+    for countries in known {
+        match countries.as_slice() {
+            [only] => taken.push(only),
+            several => open.push(several),
+        }
+    }
+    let mut asked: Vec<&str> = edges.iter().map(|(_, country)| *country).collect();
+    sort(&mut asked);
+    sort(&mut taken);
+    // A body that can stand for a country which is taken already, or which nobody asks for, takes nothing away.
+    let is_free = |country: &&str| taken.binary_search(country).is_ok() || asked.binary_search(country).is_err();
+    open.retain(|countries| !countries.iter().any(is_free));
+    sort(&mut open);
+    open.dedup();
+    let choices = open.iter().fold(1usize, |product, countries| product.saturating_mul(countries.len()));
+    let left = |choice: usize| {
+        let mut rest = choice;
+        let mut chosen: Vec<&str> = Vec::with_capacity(open.len());
+        for countries in &open {
+            chosen.extend(rest.checked_rem(countries.len()).and_then(|place| countries.get(place)));
+            rest /= countries.len().max(1);
+        }
+        let is_left = |(_, country): &&Edge<'_>| taken.binary_search(country).is_err() && !chosen.contains(country);
+        matching::size(&edges.iter().filter(is_left).copied().collect::<Vec<_>>())
+    };
+    (0..choices.min(MOST_CHOICES)).map(left).max().unwrap_or(0)
 }
 
 /// The most origins that the wording claims, if every unnamed source is a different person and no outlet repeats another.
@@ -53,25 +94,26 @@ pub fn claimed(record: &Record, roots: &[&Root]) -> u32 {
         .filter(|root| matches!(root.kind, RootKind::Anonymous | RootKind::Unspecified | RootKind::Named))
         .filter_map(|root| root.voucher)
         .collect();
-    vouchers.sort_unstable();
-    // An unnamed source is told apart by its description, everybody else by the principal.
-    let identity = |root: &Root| match (root.kind, root.agent) {
-        (RootKind::Anonymous | RootKind::Unspecified, Some(agent)) => Key::Agent(agent),
-        _ => root.key,
-    };
-    let classes = Classes::new(record, roots.iter().filter_map(|root| agent_of(identity(root))));
-    let mut counts: Vec<(Key, u32)> = Vec::with_capacity(roots.len());
-    for root in roots {
-        let vouches = |agent: AgentIx| vouchers.binary_search(&agent).is_ok();
-        let repeated = root.kind == RootKind::Outlet && agent_of(root.key).is_some_and(vouches);
-        let class = match identity(root) {
-            Key::Agent(agent) => Key::Agent(classes.of(agent)),
-            circle => circle,
-        };
-        counts.push((class, if repeated { 0 } else { root.count }));
-    }
+    sort(&mut vouchers);
+    let mut counts: Vec<(Key, u32)> = roots
+        .iter()
+        .map(|root| {
+            // An unnamed source is told apart by its description, everybody else by the principal.
+            let identity = match (root.kind, root.agent) {
+                (RootKind::Anonymous | RootKind::Unspecified, Some(agent)) => Key::Agent(agent),
+                _ => root.key,
+            };
+            let class = match identity {
+                Key::Agent(agent) => Key::Agent(origin(record, agent)),
+                circle @ Key::Loop(..) => circle,
+            };
+            let vouches = |agent| vouchers.binary_search(&agent).is_ok();
+            let repeated = root.kind == RootKind::Outlet && agent_of(root.key).is_some_and(vouches);
+            (class, if repeated { 0 } else { root.count })
+        })
+        .collect();
     // Each class counts with the most that is said of it: the last of its group.
-    counts.sort_unstable();
+    sort(&mut counts);
     let most = counts.chunk_by(|one, next| one.0 == next.0).filter_map(|class| class.last());
     most.fold(0u32, |sum, (_, count)| sum.saturating_add(*count)).max(1)
 }
@@ -81,103 +123,4 @@ const fn agent_of(key: Key) -> Option<AgentIx> {
         Key::Agent(agent) => Some(agent),
         Key::Loop(..) => None,
     }
-}
-
-/// Agents put together where they belong to one body or are declared one origin. A class is named by its least agent.
-struct Classes {
-    agents: Vec<AgentIx>,
-    /// For each agent the place of another one of its class, or its own: a forest whose roots are the least of each class.
-    above: Vec<usize>,
-}
-
-impl Classes {
-    fn new(record: &Record, agents: impl Iterator<Item = AgentIx>) -> Self {
-        let mut agents: Vec<AgentIx> = agents.collect();
-        agents.sort_unstable();
-        agents.dedup();
-        let mut bodies: Vec<(AgentIx, usize)> =
-            agents.iter().enumerate().map(|(place, agent)| (body(record, *agent), place)).collect();
-        bodies.sort_unstable();
-        let mut classes = Self { above: (0..agents.len()).collect(), agents };
-        for pair in bodies.windows(2) {
-            if let [(one, a), (other, b)] = pair
-                && one == other
-            {
-                classes.unite(*a, *b);
-            }
-        }
-        for place in 0..classes.agents.len() {
-            let Some(agent) = classes.agents.get(place) else { continue };
-            for other in record.same_origin(*agent) {
-                if let Ok(other) = classes.agents.binary_search(&other) {
-                    classes.unite(place, other);
-                }
-            }
-        }
-        classes
-    }
-
-    fn top(&self, mut place: usize) -> usize {
-        while let Some(above) = self.above.get(place).filter(|above| **above != place) {
-            place = *above;
-        }
-        place
-    }
-
-    fn unite(&mut self, a: usize, b: usize) {
-        let (one, other) = (self.top(a), self.top(b));
-        let (least, rest) = (one.min(other), one.max(other));
-        // Both ends point at the top now, which keeps the ways to it short.
-        for place in [a, b, rest] {
-            if let Some(above) = self.above.get_mut(place) {
-                *above = least;
-            }
-        }
-    }
-
-    fn of(&self, agent: AgentIx) -> AgentIx {
-        let place = self.agents.binary_search(&agent).map(|place| self.top(place));
-        place.ok().and_then(|place| self.agents.get(place)).copied().unwrap_or(agent)
-    }
-
-    fn count(&self) -> usize {
-        self.above.iter().enumerate().filter(|(place, above)| place == *above).count()
-    }
-}
-
-/// The size of a maximum matching between countries and vouchers (Kuhn's algorithm, from the side of the countries, of
-/// which a dataset has at most 300: the recursion is no deeper). Edges are sorted and distinct.
-fn matching(edges: &[(&str, Option<AgentIx>)]) -> usize {
-    fn augment<'a>(
-        country: &'a str,
-        edges: &[(&'a str, Option<AgentIx>)],
-        taken: &mut Vec<(Option<AgentIx>, &'a str)>,
-        seen: &mut Vec<Option<AgentIx>>,
-    ) -> bool {
-        let first = edges.partition_point(|(other, _)| *other < country);
-        for (_, voucher) in edges.iter().skip(first).take_while(|(other, _)| *other == country) {
-            if seen.contains(voucher) {
-                continue;
-            }
-            seen.push(*voucher);
-            let Some((place, owner)) =
-                taken.iter().enumerate().find(|(_, (other, _))| other == voucher).map(|(place, (_, owner))| (place, *owner))
-            else {
-                taken.push((*voucher, country));
-                return true;
-            };
-            if augment(owner, edges, taken, seen) {
-                if let Some(entry) = taken.get_mut(place) {
-                    entry.1 = country;
-                }
-                return true;
-            }
-        }
-        false
-    }
-
-    let mut countries: Vec<&str> = edges.iter().map(|(country, _)| *country).collect();
-    countries.dedup();
-    let mut taken = Vec::new();
-    countries.into_iter().filter(|country| augment(country, edges, &mut taken, &mut Vec::new())).count()
 }

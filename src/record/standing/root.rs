@@ -3,7 +3,9 @@
 //! Invariant: following `via`, `acts_for`, `controlled_by` and `same_as` ends, whatever circles a record holds.
 
 use super::super::model::{Access, Identification};
+use super::super::statement::Statement;
 use super::super::{AgentIx, ClaimIx, Record};
+use super::way::{self, End};
 
 /// What kind of origin, from the weakest to the strongest, commentary apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,12 +51,12 @@ impl RootKind {
 pub enum Key {
     /// A principal, or the outlet that alone answers for an unnamed source.
     Agent(AgentIx),
-    /// A circle of reports in a claim: the place of the one with the least id among those on the way.
+    /// A circle of reports in a claim: the place of the one with the least id.
     Loop(ClaimIx, u32),
 }
 
 /// Where a statement comes from.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Root {
     /// What kind of origin.
     pub kind: RootKind,
@@ -71,21 +73,22 @@ pub struct Root {
 }
 
 /// The root of a statement of a claim.
+#[must_use]
 pub fn root(record: &Record, claim: ClaimIx, place: u32) -> Root {
     let statements = record.statements(claim);
-    let mut seen: Vec<u32> = Vec::new();
-    let mut here = place;
-    while let Some(next) = statements.get(here as usize).and_then(|statement| statement.via) {
-        if seen.contains(&here) {
-            break;
-        }
-        seen.push(here);
-        here = next;
-    }
-    let page = first_agent(record, claim, here);
-    let end = statements.get(here as usize).filter(|_| !seen.contains(&here));
-    let Some((statement, ((last, _), above))) = end.and_then(|s| Some((s, s.hops.split_last()?))) else {
-        return circle(record, claim, &seen, page);
+    let via = |place: u32| statements.get(place as usize).and_then(|statement| statement.via);
+    let id = |place: &u32| {
+        record.claim(claim).and_then(|claim| claim.assertions.get(*place as usize)).map(|assertion| &assertion.id)
+    };
+    let end = way::end(place, via, id);
+    let page = first_agent(record, statements, end.place());
+    let statement = match end {
+        End::Last(place) => statements.get(place as usize),
+        End::Circle(_) => None,
+    };
+    let Some((statement, ((last, _), above))) = statement.and_then(|s| Some((s, s.hops.split_last()?))) else {
+        let key = Key::Loop(claim, end.place());
+        return Root { kind: RootKind::Circle, agent: None, key, voucher: None, count: 1, page };
     };
     let kind = kind(record, *last, statement.commentary, statement.reviewer);
     let voucher = above
@@ -109,15 +112,8 @@ pub fn root(record: &Record, claim: ClaimIx, place: u32) -> Root {
     Root { kind, agent: Some(*last), key: Key::Agent(key), voucher, count, page }
 }
 
-/// A circle answers to the least of its ids, so that it is one origin wherever one enters it.
-fn circle(record: &Record, claim: ClaimIx, seen: &[u32], page: AgentIx) -> Root {
-    let id = |place: &u32| record.claim(claim)?.assertions.get(*place as usize).map(|assertion| &assertion.id);
-    let least = seen.iter().copied().min_by_key(id).unwrap_or(0);
-    Root { kind: RootKind::Circle, agent: None, key: Key::Loop(claim, least), voucher: None, count: 1, page }
-}
-
-fn first_agent(record: &Record, claim: ClaimIx, place: u32) -> AgentIx {
-    let first = record.statements(claim).get(place as usize).and_then(|statement| statement.hops.first());
+fn first_agent(record: &Record, statements: &[Statement], place: u32) -> AgentIx {
+    let first = statements.get(place as usize).and_then(|statement| statement.hops.first());
     first.map_or(AgentIx(u32::MAX), |(agent, _)| principal(record, *agent))
 }
 
@@ -144,30 +140,22 @@ fn is_identified(record: &Record, agent: AgentIx) -> bool {
     })
 }
 
-/// For whom an agent answers: whom it acts for, who controls it, whom it is the same as. A circle of such agents is one
-/// principal, that of the least id.
+/// For whom an agent answers: whom it acts for, who controls it, whom it is the same as, and so on to the end. A circle of
+/// such agents is one principal, that of the least id.
 #[must_use]
 pub fn principal(record: &Record, agent: AgentIx) -> AgentIx {
-    let mut seen: Vec<AgentIx> = Vec::new();
-    let mut here = agent;
-    while !seen.contains(&here) {
-        seen.push(here);
-        match record.next_principal(here) {
-            Some(next) => here = next,
-            None => return here,
-        }
-    }
-    let id = |agent: &AgentIx| record.agent(*agent).map(|agent| &agent.id);
-    seen.iter().copied().min_by_key(id).unwrap_or(agent)
+    record.kin.principal(agent)
 }
 
 /// The body that an agent belongs to: its principal's affiliation, or its principal.
 #[must_use]
 pub fn body(record: &Record, agent: AgentIx) -> AgentIx {
-    let principal = principal(record, agent);
-    record
-        .agent(principal)
-        .and_then(|agent| agent.affiliation.as_ref())
-        .and_then(|id| record.find_agent(id))
-        .unwrap_or(principal)
+    record.kin.body(agent)
+}
+
+/// What an agent has in common with all that are one origin with it: those of its body and those that the dataset
+/// declares to be the same, and theirs, whether they speak of a claim or not.
+#[must_use]
+pub fn origin(record: &Record, agent: AgentIx) -> AgentIx {
+    record.kin.origin(agent)
 }
