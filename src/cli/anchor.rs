@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::record::Record;
 use crate::record::model::Hashes;
+use crate::record::source;
 use crate::record::value::{Node, Value};
 use crate::text::Stems;
 use clap::Args;
@@ -101,7 +102,7 @@ impl Batch<'_> {
         let text = String::from_utf8(dataset::read(dataset)?)
             .map_err(|_| Stop::Input(format!("{name} is compiled; anchors are set in its JSON")))?;
         let root =
-            json::parse(&text).map_err(|error| Stop::Input(format!("{name}: {}", error.found)))?;
+            source::parse(&text).map_err(|error| Stop::Input(format!("{name}: {}", error.found)))?;
         let spans = read_spans(spans)?;
         let mut assertions: Vec<(&str, &Node)> = splice::assertions(&root).collect();
         assertions.sort_by_key(|(id, _)| *id);
@@ -124,7 +125,7 @@ impl Batch<'_> {
             let edited = splice::apply(&text, edits)
                 .ok_or_else(|| Stop::Input("the spans file names an assertion twice".into()))?;
             let still_good =
-                json::parse(&edited).is_ok_and(|root| Record::from_node(&root).is_ok());
+                source::parse(&edited).is_ok_and(|root| Record::from_node(&root).is_ok());
             if !still_good {
                 return Err(Stop::Input(format!(
                     "{name} would have errors with these anchors; it is unchanged"
@@ -191,7 +192,7 @@ fn read_spans(path: &Path) -> Result<Vec<Span>, Stop> {
         ))
     };
     let text = String::from_utf8(dataset::read(path)?).map_err(|_| wrong("not UTF-8"))?;
-    let root = json::parse(&text).map_err(|error| wrong(&error.found))?;
+    let root = source::parse(&text).map_err(|error| wrong(&error.found))?;
     let Value::List(items) = &root.value else { return Err(wrong("not a list")) };
     let span = |(place, item): (usize, &Node)| {
         let offset = |name| match splice::member(item, name).map(|node| &node.value) {

@@ -4,16 +4,16 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use crate::record::diagnostic::Severity;
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::dataset::{self, Checked};
-use super::{Format, Stop, json};
+use super::{Stop, json, sarif};
 
 /// Check datasets: every fault with its place, what was found, what was expected
 #[derive(Args)]
 #[command(after_help = "Example: accordingto check data/asgari.json\n\n\
     With --format json the diagnostics are a list of objects on standard output: file, code, severity, path,\n\
-    line, column (from 1, in characters), found, expected, help.")]
+    line, column (from 1, in characters), found, expected, help. --format sarif is for code hosts and CI.")]
 pub struct Arguments {
     /// Datasets, JSON or compiled
     #[arg(required = true, value_name = "DATASET")]
@@ -26,30 +26,44 @@ pub struct Arguments {
     format: Format,
 }
 
+/// How diagnostics are written.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+    /// For code hosts and CI (SARIF 2.1.0).
+    Sarif,
+}
+
 /// Checks each dataset, so that one run shows what is wrong with all of them.
 pub fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Stop> {
     let mut refused = false;
-    let mut rows = Vec::new();
+    let mut all = Vec::new();
     for path in &arguments.datasets {
         let checked = dataset::check(path)?;
         refused |= checked.record.is_none();
         refused |= arguments.deny_warnings && !checked.findings.is_empty();
-        match arguments.format {
-            Format::Json => {
-                rows.extend(checked.findings.iter().map(|finding| checked.source.to_json(finding)))
+        if arguments.format == Format::Text {
+            let mut errors = io::BufWriter::new(io::stderr().lock());
+            for finding in &checked.findings {
+                checked.source.render(finding, &mut errors)?;
             }
-            Format::Text => {
-                let mut errors = io::BufWriter::new(io::stderr().lock());
-                for finding in &checked.findings {
-                    checked.source.render(finding, &mut errors)?;
-                }
-                errors.flush()?;
-                writeln!(out, "{}", summary(&checked))?;
-            }
+            errors.flush()?;
+            writeln!(out, "{}", summary(&checked))?;
         }
+        all.push(checked);
     }
-    if arguments.format == Format::Json {
-        writeln!(out, "{}", json::write(&json::list(rows.into_iter()), 0, 0))?;
+    let findings =
+        || all.iter().flat_map(|checked| checked.findings.iter().map(|finding| (&checked.source, finding)));
+    match arguments.format {
+        Format::Text => {}
+        Format::Json => {
+            let rows = findings().map(|(source, finding)| source.to_json(finding));
+            writeln!(out, "{}", json::write(&json::list(rows), 0, 0))?;
+        }
+        Format::Sarif => writeln!(out, "{:#}", sarif::log(findings()))?,
     }
     if refused { Err(Stop::Refused) } else { Ok(()) }
 }

@@ -9,10 +9,11 @@ use std::path::Path;
 use crate::pack;
 use crate::record::Record;
 use crate::record::diagnostic::{Diagnostic, Faults, Path as Place, Severity};
+use crate::record::source;
 use crate::record::value::Node;
 
 use super::report::{Finding, Source};
-use super::{Stop, json};
+use super::Stop;
 
 /// Bytes of a dataset or page, at most: 64 MiB.
 const MOST_BYTES: u64 = 64 << 20;
@@ -83,7 +84,7 @@ pub fn check(path: &Path) -> Result<Checked, Stop> {
             ));
         }
     };
-    Ok(match json::parse(&text) {
+    Ok(match source::parse(&text) {
         Ok(node) => {
             let checked = Record::from_node(&node);
             conclude(Source::new(name, text), Some(&node), checked)

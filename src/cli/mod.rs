@@ -18,6 +18,8 @@ mod json;
 mod page;
 mod passage;
 mod report;
+mod sarif;
+mod schema;
 mod splice;
 mod standing;
 
@@ -46,6 +48,7 @@ enum Command {
     Find(find::Arguments),
     Anchor(anchor::Arguments),
     Compile(compile::Arguments),
+    Schema(schema::Arguments),
 }
 
 /// How results are written.
@@ -95,6 +98,7 @@ pub fn run() -> ExitCode {
         Command::Find(arguments) => find::run(arguments, &mut out),
         Command::Anchor(arguments) => anchor::run(arguments, &mut out),
         Command::Compile(arguments) => compile::run(arguments, &mut out),
+        Command::Schema(arguments) => schema::run(arguments, &mut out),
     };
     // What a command wrote before it stopped is still wanted.
     let written = out.flush().map_err(Stop::from);

@@ -120,6 +120,11 @@ impl Source {
         writeln!(out)
     }
 
+    /// The line and column of a finding, from 1, in characters; `None` for compiled datasets.
+    pub fn place(&self, finding: &Finding) -> Option<(usize, usize)> {
+        self.position(finding).map(|position| (position.line, position.column))
+    }
+
     /// A finding as a JSON object. `line` and `column` count from 1, in characters; they are null for compiled datasets.
     pub fn to_json(&self, finding: &Finding) -> Value {
         let Diagnostic { code, severity, path, found, expected, help } = &finding.diagnostic;

@@ -122,9 +122,10 @@ pub fn assertions(root: &Node) -> impl Iterator<Item = (&str, &Node)> {
 #[allow(clippy::unwrap_used)] // A test that fails to unwrap is a failed test.
 mod tests {
     use super::*;
+    use crate::record::source;
 
     fn set(text: &str, value: Value) -> String {
-        let root = json::parse(text).ok().unwrap();
+        let root = source::parse(text).ok().unwrap();
         apply(text, Edit::new(&root, "anchors", value).into_iter().collect()).unwrap()
     }
 
@@ -150,7 +151,7 @@ mod tests {
     #[test]
     fn two_edits_of_one_member_are_refused() {
         let text = "{\"id\": 1}";
-        let root = json::parse(text).ok().unwrap();
+        let root = source::parse(text).ok().unwrap();
         let edit = || Edit::new(&root, "anchors", json::number(1)).unwrap();
         assert!(apply(text, vec![edit(), edit()]).is_none());
     }

@@ -43,6 +43,9 @@ pub struct Reader<'a> {
     rest: &'a [u8],
     texts: Vec<&'a str>,
     hashes: &'a [[u8; 4]],
+    /// How many texts and hashes were used so far.
+    used_texts: u32,
+    used_hashes: u32,
 }
 
 impl<'a> Reader<'a> {
@@ -52,12 +55,13 @@ impl<'a> Reader<'a> {
         if version != VERSION {
             return Err(PackError::OtherVersion);
         }
-        let mut input = Self { rest, texts: Vec::new(), hashes: &[] };
+        let mut input = Self { rest, texts: Vec::new(), hashes: &[], used_texts: 0, used_hashes: 0 };
         let texts = input.count()?;
         let mut table = Vec::with_capacity(texts);
         for _ in 0..texts {
-            let length = input.count()?;
+            let length = input.rest.iter().position(|byte| *byte == 0).ok_or(PackError::Truncated)?;
             let bytes = input.take(length)?;
+            input.take(1)?;
             table.push(core::str::from_utf8(bytes).map_err(|_| PackError::BadText)?);
         }
         input.texts = table;
@@ -100,13 +104,13 @@ impl<'a> Reader<'a> {
 
     /// The next text.
     pub fn text(&mut self) -> Result<&'a str, PackError> {
-        let place = self.number()? as usize;
+        let place = place(self.number()?, &mut self.used_texts);
         self.texts.get(place).copied().ok_or(PackError::BadNumber)
     }
 
     /// The next word hash.
     pub fn hash(&mut self) -> Result<u32, PackError> {
-        let place = self.number()? as usize;
+        let place = place(self.number()?, &mut self.used_hashes);
         self.hashes.get(place).map(|bytes| u32::from_le_bytes(*bytes)).ok_or(PackError::BadNumber)
     }
 
@@ -115,4 +119,14 @@ impl<'a> Reader<'a> {
         let place = self.number()? as usize;
         T::WORDS.get(place).map(|(value, _)| *value).ok_or(PackError::BadNumber)
     }
+}
+
+/// The place in a table that a reference stands for: 0 is the next one that was not used before.
+const fn place(reference: u32, used: &mut u32) -> usize {
+    if let Some(place) = reference.checked_sub(1) {
+        return place as usize;
+    }
+    let place = *used;
+    *used = place.saturating_add(1);
+    place as usize
 }

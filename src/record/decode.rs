@@ -32,20 +32,28 @@ pub trait Vocabulary: Copy + Default + PartialEq + 'static {
 
 /// Declares a closed vocabulary. The first word is what an absent member means, unless the vocabulary is `required`.
 macro_rules! vocabulary {
-    ($(#[$meta:meta])* $name:ident, $presence:ident {
-        $(#[$first_meta:meta])* $first:ident = $first_word:literal
-        $(, $(#[$variant_meta:meta])* $variant:ident = $word:literal)* $(,)?
+    ($(#[doc = $doc:literal])* $name:ident, $presence:ident {
+        $(#[doc = $first_doc:literal])* $first:ident = $first_word:literal
+        $(, $(#[doc = $variant_doc:literal])* $variant:ident = $word:literal)* $(,)?
     }) => {
-        $(#[$meta])*
+        $(#[doc = $doc])*
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name {
-            $(#[$first_meta])* #[default] $first
-            $(, $(#[$variant_meta])* $variant)*
+            $(#[doc = $first_doc])* #[default] $first
+            $(, $(#[doc = $variant_doc])* $variant)*
         }
         impl $crate::record::decode::Vocabulary for $name {
             const WORDS: &'static [(Self, &'static str)] =
                 &[(Self::$first, $first_word) $(, (Self::$variant, $word))*];
             const REQUIRED: bool = vocabulary!(@$presence);
+        }
+        #[cfg(feature = "cli")]
+        impl $crate::record::schema::Describe for $name {
+            fn describe(_: &mut $crate::record::schema::Definitions) -> serde_json::Value {
+                $crate::record::schema::words(&[
+                    ($first_word, concat!($($first_doc),*)) $(, ($word, concat!($($variant_doc),*)))*
+                ])
+            }
         }
         impl $crate::record::decode::Decode for $name {
             const REQUIRED: bool = <Self as $crate::record::decode::Vocabulary>::REQUIRED;
@@ -73,13 +81,25 @@ pub(super) use vocabulary;
 
 /// Declares an entity of the format once: the struct, its reading from JSON and its place in a compiled dataset.
 macro_rules! entity {
-    ($(#[$meta:meta])* $name:ident { $($(#[$field_meta:meta])* $field:ident $(as $member:literal)? : $type:ty),+ $(,)? }) => {
-        $(#[$meta])*
+    ($(#[doc = $doc:literal])* $name:ident { $($(#[doc = $field_doc:literal])* $field:ident $(as $member:literal)? : $type:ty),+ $(,)? }) => {
+        $(#[doc = $doc])*
         #[derive(Clone, Debug, Default, PartialEq)]
-        pub struct $name { $($(#[$field_meta])* pub $field: $type),+ }
+        pub struct $name { $($(#[doc = $field_doc])* pub $field: $type),+ }
         impl $name {
             /// The members that the format knows, in its order.
             pub const MEMBERS: &'static [&'static str] = &[$(entity!(@name $field $($member)?)),+];
+        }
+        #[cfg(feature = "cli")]
+        impl $crate::record::schema::Describe for $name {
+            fn describe(definitions: &mut $crate::record::schema::Definitions) -> serde_json::Value {
+                use $crate::record::{decode::Decode, schema::Describe};
+                definitions.entity(stringify!($name), concat!($($doc),*), &[$($crate::record::schema::Member {
+                    name: entity!(@name $field $($member)?),
+                    doc: concat!($($field_doc),*),
+                    required: <$type as Decode>::REQUIRED,
+                    form: <$type as Describe>::describe,
+                }),+])
+            }
         }
         impl $crate::record::decode::Decode for $name {
             const REQUIRED: bool = true;
@@ -152,7 +172,7 @@ pub fn member<T: Decode>(
 ) -> T {
     let Some(members) = members else { return T::default() };
     match members.iter().find(|(known, _)| known == name) {
-        Some((_, node)) if !(node.value == Value::Null && !T::REQUIRED) => {
+        Some((_, node)) if node.value != Value::Null || T::REQUIRED => {
             T::decode(node, &Path::Member(path, name), faults)
         }
         _ => {
@@ -167,10 +187,10 @@ pub fn member<T: Decode>(
 
 /// One word of a closed vocabulary.
 pub fn word<T: Vocabulary>(node: &Node, path: &Path<'_>, faults: &mut Faults) -> T {
-    if let Value::Text(text) = &node.value {
-        if let Some((value, _)) = T::WORDS.iter().find(|(_, word)| word == text) {
-            return *value;
-        }
+    if let Value::Text(text) = &node.value
+        && let Some((value, _)) = T::WORDS.iter().find(|(_, word)| word == text)
+    {
+        return *value;
     }
     let words: Vec<&str> = T::WORDS.iter().map(|(_, word)| *word).collect();
     let found = shown(node);

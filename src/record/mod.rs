@@ -11,7 +11,11 @@ pub mod date;
 pub mod decode;
 pub mod diagnostic;
 pub mod model;
+#[cfg(feature = "cli")]
+pub mod schema;
 pub mod since;
+#[cfg(feature = "cli")]
+pub mod source;
 pub mod standing;
 pub mod statement;
 pub mod text;

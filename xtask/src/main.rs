@@ -11,6 +11,7 @@ use anyhow::{Context, Result, bail};
 mod build;
 mod command;
 mod fold_table;
+mod fuzz;
 mod generate;
 mod page;
 mod route;
@@ -33,6 +34,9 @@ Commands:
               --claims FILE  the dataset for --page, checked first [default: the bundled one]
   test      Run every test there is
               --quick        leave out the browsers
+  fuzz      Fuzz what reads other people's bytes
+              TARGET         only this one: dataset, pack [default: each]
+              --seconds N    for each [default: 600]
   generate  Write the tracked files that programs make
               --check        write nothing, fail if one of them is out of date
   help      Print this text
@@ -83,6 +87,12 @@ fn dispatch() -> Result<()> {
             let quick = arguments.contains("--quick");
             finish(arguments)?;
             test::run(&root, quick)
+        }
+        "fuzz" => {
+            let seconds = arguments.opt_value_from_str("--seconds")?.unwrap_or(fuzz::DEFAULT_SECONDS);
+            let target: Option<String> = arguments.opt_free_from_str()?;
+            finish(arguments)?;
+            fuzz::run(&root, target.as_deref(), seconds)
         }
         "generate" => {
             let check = arguments.contains("--check");

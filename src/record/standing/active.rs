@@ -10,7 +10,8 @@ use super::super::{ClaimIx, Record, WorkIx};
 use super::root::{Key, Root, RootKind, principal, root};
 use crate::order::sort;
 
-/// Whether a statement is in force on a day. Of several causes it names the earliest.
+/// Whether a statement is in force on a day. Of several causes it names one that took the statement back, if there is any,
+/// and of those the earliest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
     /// It is.
@@ -45,13 +46,10 @@ pub(super) fn read(record: &Record, claim: ClaimIx, as_of: Option<Day>) -> Vec<K
     let turns = turns(record, &all);
     let is_known = |known: &&mut Known<'_>| known.fate == Fate::InForce && known.said.act != Act::Retracts;
     for known in all.iter_mut().filter(is_known) {
-        let causes = [
-            withdrawn(record, known.said, as_of),
-            retracted(&turns, known),
-            reversed(&turns, known),
-        ];
-        let earliest = causes.into_iter().flatten().min_by_key(|(when, _)| *when);
-        known.fate = earliest.map_or(Fate::InForce, |(_, fate)| fate);
+        let taken_back = [withdrawn(record, known.said, as_of), retracted(&turns, known)];
+        let earliest = taken_back.into_iter().flatten().min_by_key(|(when, _)| *when);
+        let cause = earliest.or_else(|| reversed(&turns, known));
+        known.fate = cause.map_or(Fate::InForce, |(_, fate)| fate);
     }
     all
 }

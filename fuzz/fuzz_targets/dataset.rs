@@ -1,0 +1,7 @@
+//! Fuzzes `bodies::dataset`.
+#![no_main]
+
+#[path = "../bodies/mod.rs"]
+mod bodies;
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| bodies::dataset(data));

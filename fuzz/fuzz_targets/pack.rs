@@ -1,0 +1,7 @@
+//! Fuzzes `bodies::pack`.
+#![no_main]
+
+#[path = "../bodies/mod.rs"]
+mod bodies;
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| bodies::pack(data));
