@@ -33,8 +33,10 @@ fn random_datasets_have_the_standings_of_the_reference() {
         let made = dataset(&mut choices);
         let as_of = (seed % 3 > 0).then(|| choices.day());
         cases.push(json!({ "dataset": to_reference(&made), "as_of": as_of.map(Day::iso) }));
-        let record = Record::new(made).unwrap_or_else(|faults| panic!("seed {seed}: {:?}", faults.found)).0;
-        let mut claims: Vec<(&str, ClaimIx)> = record.claims().map(|(place, claim)| (&*claim.id, place)).collect();
+        let record =
+            Record::new(made).unwrap_or_else(|faults| panic!("seed {seed}: {:?}", faults.found)).0;
+        let mut claims: Vec<(&str, ClaimIx)> =
+            record.claims().map(|(place, claim)| (&*claim.id, place)).collect();
         claims.sort_unstable();
         ours.extend(claims.into_iter().map(|(id, claim)| {
             let found = columns(&record, &standing(&record, claim, as_of));
@@ -51,7 +53,10 @@ fn random_datasets_have_the_standings_of_the_reference() {
             *departures.entry(departure.as_str().unwrap()).or_default() += 1;
         }
     }
-    println!("{} standings as the reference has them, but for these departures: {departures:?}", ours.len());
+    println!(
+        "{} standings as the reference has them, but for these departures: {departures:?}",
+        ours.len()
+    );
     assert!(ours.len() > 5_000);
     // A departure that never matters is not tested; one that matters often is another rule.
     for (departure, count) in &departures {
@@ -75,12 +80,16 @@ fn bytes(seed: u64, count: usize) -> Vec<u8> {
 /// Runs the reference on all cases in one process. `None` where there is no python3.
 fn run(cases: &Value) -> Option<Value> {
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/reference/run.py");
-    let child = Command::new("python3").arg(script).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
+    let child =
+        Command::new("python3").arg(script).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
     let mut child = match child {
         Ok(child) => child,
         Err(fault) => {
             // Past the harness, which shows the output of failed tests only.
-            let _ = writeln!(std::io::stderr(), "SKIPPED: not compared with the reference, no python3 ({fault})");
+            let _ = writeln!(
+                std::io::stderr(),
+                "SKIPPED: not compared with the reference, no python3 ({fault})"
+            );
             return None;
         }
     };
@@ -91,13 +100,15 @@ fn run(cases: &Value) -> Option<Value> {
 }
 
 /// What is compared: dispute, support, origins shown and claimed, challengers shown, flags, roots, roots of challengers.
-type Columns = (String, String, [u64; 3], Vec<String>, Vec<(String, String)>, Vec<(String, String)>);
+type Columns =
+    (String, String, [u64; 3], Vec<String>, Vec<(String, String)>, Vec<(String, String)>);
 
 fn columns(record: &Record, standing: &Standing) -> Columns {
     let flags = standing.flags.iter().map(|flag| flag.word().to_owned()).collect();
     let counts = [standing.origins.min, standing.origins.max, standing.challengers].map(u64::from);
     let roots = |sides: &[Side]| {
-        let mut roots: Vec<(String, String)> = sides.iter().map(|side| root(record, side)).collect();
+        let mut roots: Vec<(String, String)> =
+            sides.iter().map(|side| root(record, side)).collect();
         roots.retain(|(kind, _)| kind != "C");
         roots.sort_unstable();
         roots.dedup();
@@ -121,12 +132,14 @@ fn root(record: &Record, side: &Side) -> (String, String) {
 fn columns_of(result: &Value) -> Columns {
     let word = |name: &str| result[name].as_str().unwrap().to_owned();
     let list = |name: &str| result[name].as_array().cloned().unwrap_or_default();
-    let pair = |root: &Value| (root[0].as_str().unwrap().to_owned(), root[1].as_str().unwrap().to_owned());
+    let pair =
+        |root: &Value| (root[0].as_str().unwrap().to_owned(), root[1].as_str().unwrap().to_owned());
     (
         word("dispute"),
         word("support"),
         // An opinion has no challengers to count.
-        ["origins_min", "origins_max", "challenge_min"].map(|name| result[name].as_u64().unwrap_or(0)),
+        ["origins_min", "origins_max", "challenge_min"]
+            .map(|name| result[name].as_u64().unwrap_or(0)),
         list("flags").iter().map(|flag| flag.as_str().unwrap().to_owned()).collect(),
         list("roots").iter().map(pair).collect(),
         list("challengers").iter().map(pair).collect(),
@@ -135,16 +148,26 @@ fn columns_of(result: &Value) -> Columns {
 
 /// A dataset in the reference's form.
 fn to_reference(dataset: &Dataset) -> Value {
-    let agents: Map<String, Value> =
-        dataset.agents.iter().map(|agent| (agent.id.to_string(), agent_to_reference(agent))).collect();
+    let agents: Map<String, Value> = dataset
+        .agents
+        .iter()
+        .map(|agent| (agent.id.to_string(), agent_to_reference(agent)))
+        .collect();
     let mut claims = Map::new();
     for claim in &dataset.claims {
-        let mut assertions: Vec<Value> = claim.assertions.iter().map(assertion_to_reference).collect();
-        let reviews = dataset.reviews.iter().enumerate().filter(|(_, review)| review.claim == claim.id);
-        assertions.extend(reviews.filter_map(|(place, review)| review_to_reference(place, review, dataset)));
+        let mut assertions: Vec<Value> =
+            claim.assertions.iter().map(assertion_to_reference).collect();
+        let reviews =
+            dataset.reviews.iter().enumerate().filter(|(_, review)| review.claim == claim.id);
+        assertions.extend(
+            reviews.filter_map(|(place, review)| review_to_reference(place, review, dataset)),
+        );
         for work in &dataset.works {
-            let runs_through = |said: &Assertion| said.chain.iter().any(|hop| hop.work.as_ref() == Some(&work.id));
-            if let Some(date) = work.retracted.as_ref().filter(|_| claim.assertions.iter().any(runs_through)) {
+            let runs_through =
+                |said: &Assertion| said.chain.iter().any(|hop| hop.work.as_ref() == Some(&work.id));
+            if let Some(date) =
+                work.retracted.as_ref().filter(|_| claim.assertions.iter().any(runs_through))
+            {
                 assertions.push(json!({
                     "id": format!("withdrawn-{}", &*work.id), "act": "retracts", "certainty": "CT", "date": date.value.iso(),
                     "work": &*work.id, "chain": [{ "agent": &*dataset.agents[0].id }],
@@ -174,8 +197,12 @@ fn to_reference(dataset: &Dataset) -> Value {
         }
     }
     let single = &dataset.questions[0].id;
-    let answers: Vec<&str> =
-        dataset.claims.iter().filter(|claim| claim.question.as_ref() == Some(single)).map(|claim| &*claim.id).collect();
+    let answers: Vec<&str> = dataset
+        .claims
+        .iter()
+        .filter(|claim| claim.question.as_ref() == Some(single))
+        .map(|claim| &*claim.id)
+        .collect();
     for a in &answers {
         rivals.entry(a).or_default().extend(answers.iter().filter(|b| *b != a));
     }

@@ -3,11 +3,13 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use crate::record::Record;
+use crate::record::{ClaimIx, Record};
 use crate::record::date::Day;
 use crate::record::decode::Vocabulary as _;
-use crate::record::standing::{Standing, standing};
-use crate::record::value::Value;
+use crate::record::since::{Event, Since, since};
+use crate::record::standing::{Standing, explain, explain_text, standing};
+use crate::record::statement::Statement;
+use crate::record::value::{Node, Value};
 use clap::Args;
 
 use super::{Format, Stop, dataset, json};
@@ -15,7 +17,8 @@ use super::{Format, Stop, dataset, json};
 /// Show what stands behind each claim, and who disputes it
 #[derive(Args)]
 #[command(after_help = "Examples: accordingto standing\n          \
-    accordingto standing data/asgari.json --claim rank-major-general --as-of 2010-01-01 --format json\n\n\
+    accordingto standing data/asgari.json --claim rank-major-general --as-of 2010-01-01 --format json\n          \
+    accordingto standing --claim cia-arranged-defection --explain --since 2007-03-11\n\n\
     Origins are an interval: shown to be distinct, and the most that the wording claims. The weakest origin is a\n\
     letter: P the page's own voice, O a circle of reports, U unspecified, A described but not named, R an outlet that\n\
     does not say how it knows, N named and first-hand.")]
@@ -28,6 +31,12 @@ pub struct Arguments {
     /// Only what was said until this day (2014-03-01; also 2014-03 or 2014, meaning before anything dated more exactly)
     #[arg(long, value_name = "DATE", value_parser = day)]
     as_of: Option<Day>,
+    /// Tell the reasons: each statement that was read, where it comes from, and why it counts or does not
+    #[arg(long)]
+    explain: bool,
+    /// Tell what changed since this day, on which an article was published
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    since: Option<Day>,
     /// How the standings are written
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
@@ -45,17 +54,108 @@ pub fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Stop> {
         None => None,
     };
     let claims = record.claims().filter(|(place, _)| only.is_none_or(|only| only == *place));
-    let rows: Vec<(&str, Standing)> = claims
-        .map(|(place, claim)| (&*claim.id, standing(&record, place, arguments.as_of)))
-        .collect();
+    let rows: Vec<Row<'_>> = claims.map(|(place, claim)| Row::new(&record, place, &claim.id, arguments)).collect();
     match arguments.format {
-        Format::Json => {
-            let rows = rows.iter().map(|(id, standing)| to_json(id, standing));
-            writeln!(out, "{}", json::write(&json::list(rows), 0, 0))?;
+        Format::Json => writeln!(out, "{}", json::write(&json::list(rows.iter().map(Row::to_json)), 0, 0))?,
+        Format::Text if arguments.explain || arguments.since.is_some() => {
+            for row in &rows {
+                row.tell(out)?;
+            }
         }
-        Format::Text => table(&rows, out)?,
+        Format::Text => {
+            let rows: Vec<_> = rows.iter().map(|row| (row.id, &row.standing)).collect();
+            table(&rows, out)?;
+        }
     }
     Ok(())
+}
+
+/// What is told of one claim.
+struct Row<'a> {
+    id: &'a str,
+    standing: Standing,
+    /// Lines, where they were asked for.
+    reasons: Option<Vec<String>>,
+    changes: Option<Vec<String>>,
+}
+
+impl<'a> Row<'a> {
+    fn new(record: &Record, claim: ClaimIx, id: &'a str, arguments: &Arguments) -> Self {
+        let as_of = arguments.as_of;
+        let reasons =
+            || explain_text::lines(record, &explain(record, claim, as_of)).into_iter().skip(1).collect();
+        Row {
+            id,
+            standing: standing(record, claim, as_of),
+            reasons: arguments.explain.then(reasons),
+            changes: arguments.since.map(|day| changes(record, &since(record, claim, day, as_of))),
+        }
+    }
+
+    fn to_json(&self) -> Value {
+        let Value::Object(mut members) = to_json(self.id, &self.standing) else { return Value::Null };
+        for (name, lines) in [("reasons", &self.reasons), ("changes", &self.changes)] {
+            if let Some(lines) = lines {
+                let lines = json::list(lines.iter().map(|line| json::text(line)));
+                members.push((name.into(), Node::bare(lines)));
+            }
+        }
+        Value::Object(members)
+    }
+
+    fn tell(&self, out: &mut impl Write) -> Result<(), Stop> {
+        writeln!(out, "{}", self.id)?;
+        let standing = &self.standing;
+        writeln!(
+            out,
+            "  dispute {}, support {}, origins {}",
+            standing.dispute.word(),
+            standing.support.word(),
+            interval(standing)
+        )?;
+        for line in self.reasons.iter().flatten() {
+            writeln!(out, "  {line}")?;
+        }
+        for line in self.changes.iter().flatten() {
+            writeln!(out, "  {line}")?;
+        }
+        Ok(writeln!(out)?)
+    }
+}
+
+/// What changed since a day, in lines.
+fn changes(record: &Record, since: &Since) -> Vec<String> {
+    let told = |standing: &Standing| {
+        format!("dispute {}, support {}, origins {}", standing.dispute.word(), standing.support.word(), interval(standing))
+    };
+    let mut lines = vec![if since.has_changed() {
+        format!("changed: then {}; now {}", told(&since.then), told(&since.now))
+    } else {
+        "unchanged since".into()
+    }];
+    lines.extend(since.changes.iter().filter_map(|change| {
+        let claim = record.claim(change.claim)?;
+        let statement = record.statements(change.claim).get(change.statement as usize)?;
+        let event = match change.event {
+            Event::Said => statement.act.word(),
+            Event::Dropped(_) => "is no longer in force",
+        };
+        Some(format!("{}: {} {event} ({})", change.on.iso(), name_of(record, statement), &*claim.id))
+    }));
+    lines
+}
+
+fn name_of(record: &Record, statement: &Statement) -> String {
+    let agent = statement.hops.last().and_then(|(agent, _)| record.agent(*agent));
+    let name = agent.and_then(|agent| agent.name.as_deref().or(agent.description.as_deref()));
+    name.unwrap_or("a party without a name").into()
+}
+
+fn interval(standing: &Standing) -> String {
+    match standing.origins {
+        origins if origins.min == origins.max => origins.min.to_string(),
+        origins => format!("{}–{}", origins.min, origins.max),
+    }
 }
 
 fn unknown(record: &Record, id: &str) -> Stop {
@@ -99,13 +199,10 @@ fn to_json(id: &str, standing: &Standing) -> Value {
     ])
 }
 
-fn table(rows: &[(&str, Standing)], out: &mut impl Write) -> Result<(), Stop> {
+fn table(rows: &[(&str, &Standing)], out: &mut impl Write) -> Result<(), Stop> {
     let heads = ["claim", "dispute", "support", "origins", "weakest", "flags"].map(String::from);
     let cells = rows.iter().map(|(id, standing)| {
-        let origins = match standing.origins {
-            origins if origins.min == origins.max => origins.min.to_string(),
-            origins => format!("{}–{}", origins.min, origins.max),
-        };
+        let origins = interval(standing);
         let flags: Vec<&str> = standing.flags.iter().map(|flag| flag.word()).collect();
         let weakest = standing.weakest.map_or("", |kind| kind.letter());
         [

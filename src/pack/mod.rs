@@ -10,9 +10,7 @@
 //!
 //! Numbers are LEB128: seven bits a byte, the lowest first, the high bit on all but the last. An optional value is a 0,
 //! or a 1 and the value; a list is its length and its items; a word of a vocabulary is its place there; a text or
-//! hash is 0 where it is used first (it is then the next one of its table), afterwards its place there, from 1 on. A list
-//! of lines begins with its length plus one, or, if it is short, with a 1, and is then a single text with line feeds
-//! between the lines: wordings repeat whole lists of terms. Notes are left out; passages are word hashes.
+//! hash is 0 where it is used first (it is then the next one of its table), afterwards its place there, from 1 on. Notes are left out; passages are word hashes.
 //!
 //! Invariant: reading is total. Bytes that are no compiled dataset give a [`PackError`], never a panic, and never more
 //! memory than a small multiple of the input.
@@ -41,23 +39,6 @@ pub trait Wire: Sized {
     /// # Errors
     /// If the bytes hold no such value.
     fn read(input: &mut Reader<'_>) -> Result<Self, PackError>;
-
-    /// Appends a list: its length and its items.
-    fn write_list(items: &[Self], out: &mut Writer) {
-        out.number(u32::try_from(items.len()).unwrap_or(u32::MAX));
-        for item in items {
-            item.write(out);
-        }
-    }
-
-    /// Reads the list that comes next.
-    ///
-    /// # Errors
-    /// If the bytes hold no such list.
-    fn read_list(input: &mut Reader<'_>) -> Result<Vec<Self>, PackError> {
-        // The length is not trusted with memory: each item takes at least a byte, and `count` has looked.
-        (0..input.count()?).map(|_| Self::read(input)).collect()
-    }
 }
 
 /// Compiles a dataset. It should have passed the checks of [`crate::record::Record::new`].
@@ -118,10 +99,14 @@ impl<T: Wire> Wire for Option<T> {
 
 impl<T: Wire> Wire for Vec<T> {
     fn write(&self, out: &mut Writer) {
-        T::write_list(self, out);
+        out.number(u32::try_from(self.len()).unwrap_or(u32::MAX));
+        for item in self {
+            item.write(out);
+        }
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, PackError> {
-        T::read_list(input)
+        // The length is not trusted with memory: each item takes at least a byte, and `count` has looked.
+        (0..input.count()?).map(|_| T::read(input)).collect()
     }
 }

@@ -16,11 +16,13 @@ pub mod schema;
 pub mod since;
 #[cfg(feature = "cli")]
 pub mod source;
+pub mod selector;
 pub mod standing;
 pub mod statement;
 pub mod text;
 mod validate;
 pub mod value;
+pub mod vocabulary;
 
 use decode::Decode;
 use diagnostic::{Faults, Path};

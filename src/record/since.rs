@@ -64,8 +64,11 @@ pub fn since(record: &Record, claim: ClaimIx, page_date: Day, record_date: Optio
     let now = standing(record, claim, record_date);
     let before = read(record, claim, Some(page_date));
     let after = read(record, claim, record_date);
-    let mut changes: Vec<Change> =
-        before.iter().zip(&after).flat_map(|(before, after)| events(record, before, after)).collect();
+    let mut changes: Vec<Change> = before
+        .iter()
+        .zip(&after)
+        .flat_map(|(before, after)| events(record, before, after))
+        .collect();
     crate::order::sort_by(&mut changes, |a, b| a.on.cmp(&b.on));
     Since {
         dispute_changed: then.dispute != now.dispute,
@@ -78,15 +81,18 @@ pub fn since(record: &Record, claim: ClaimIx, page_date: Day, record_date: Optio
 }
 
 /// What happened to one statement: nothing, that it was made, that it was dropped, or both.
-fn events(record: &Record, before: &Account<'_>, after: &Account<'_>) -> impl Iterator<Item = Change> {
+fn events(
+    record: &Record,
+    before: &Account<'_>,
+    after: &Account<'_>,
+) -> impl Iterator<Item = Change> {
     let change = |on, event| Change { on, claim: after.claim, statement: after.place, event };
     let was_unsaid = before.fate == Fate::Later;
     let made = after.said.date.filter(|_| was_unsaid && after.fate != Fate::Later);
     let is_new = was_unsaid || before.fate == Fate::InForce;
-    let dropped = after.dropped_on(record).filter(|_| is_new);
-    // Made through a work that was withdrawn before: it never was in force.
-    let never = matches!((made, dropped), (Some(made), Some(dropped)) if made > dropped);
+    // What was made through a work that had been withdrawn before was dropped from the day when it was made.
+    let dropped =
+        after.dropped_on(record).filter(|_| is_new).map(|on| made.map_or(on, |made| made.max(on)));
     let made = made.map(|on| change(on, Event::Said));
-    let dropped = dropped.map(|on| change(on, Event::Dropped(after.fate)));
-    made.into_iter().chain(dropped).filter(move |_| !never)
+    made.into_iter().chain(dropped.map(|on| change(on, Event::Dropped(after.fate))))
 }

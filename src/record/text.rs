@@ -12,7 +12,7 @@ use crate::pack::{PackError, Reader, Wire, Writer};
 
 /// Declares a kind of text: its rule, and what else it must look like.
 macro_rules! kind_of_text {
-    ($(#[$meta:meta])* $name:ident, $rule:expr, $check:ident, $expected:literal $(, $list:item)*) => {
+    ($(#[$meta:meta])* $name:ident, $rule:expr, $check:ident, $expected:literal) => {
         $(#[$meta])*
         #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(String);
@@ -66,8 +66,6 @@ macro_rules! kind_of_text {
             fn read(input: &mut Reader<'_>) -> Result<Self, PackError> {
                 Self::new(input.text()?).ok_or(PackError::BadText)
             }
-
-            $($list)*
         }
     };
 }
@@ -80,39 +78,8 @@ kind_of_text! {
 
 kind_of_text! {
     /// A line for readers: at most 1,000 characters, no markup.
-    Text, TextRule { longest: 1_000, spaced: false, markup: false }, anything, "text",
-
-    fn write_list(lines: &[Self], out: &mut Writer) {
-        let joined = lines.iter().map(|line| &**line).collect::<Vec<&str>>().join("\n");
-        if !joined.is_empty() && lines.len() <= JOINED_LINES && joined.len() <= JOINED_BYTES {
-            out.number(1);
-            out.text(&joined);
-        } else {
-            out.number(u32::try_from(lines.len()).map_or(u32::MAX, |length| length + u32::from(length > 0)));
-            for line in lines {
-                line.write(out);
-            }
-        }
-    },
-
-    fn read_list(input: &mut Reader<'_>) -> Result<Vec<Self>, PackError> {
-        match input.number()? {
-            0 => Ok(Vec::new()),
-            1 => {
-                let joined = input.text()?;
-                let fits = joined.len() <= JOINED_BYTES && joined.split('\n').count() <= JOINED_LINES;
-                let lines = joined.split('\n').map(|line| Self::new(line).ok_or(PackError::BadText));
-                if fits { lines.collect() } else { Err(PackError::BadText) }
-            }
-            length => (1..length).map(|_| Self::read(input)).collect(),
-        }
-    }
+    Text, TextRule { longest: 1_000, spaced: false, markup: false }, anything, "text"
 }
-
-/// Lines of a list that a compiled dataset may join to one text, and bytes of that text. A few bytes refer to it: the limits
-/// keep what they stand for within a few kilobytes, as much as one long text.
-const JOINED_LINES: usize = 64;
-const JOINED_BYTES: usize = 2_000;
 
 kind_of_text! {
     /// A passage as a page has it: at most 20,000 characters, any line breaks.

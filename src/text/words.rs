@@ -88,7 +88,7 @@ enum JointKind {
 }
 
 /// English titles that a full stop and a name follow.
-const TITLES: [u32; 16] = [
+const TITLES: [u32; 17] = [
     hash_word("mr"),
     hash_word("mrs"),
     hash_word("ms"),
@@ -105,6 +105,7 @@ const TITLES: [u32; 16] = [
     hash_word("gov"),
     hash_word("prof"),
     hash_word("st"),
+    hash_word("brig"),
 ];
 
 impl Default for Scanner<'_> {

@@ -4,13 +4,22 @@
 use accordingto::record::date::{Date, Day};
 use accordingto::record::decode::Vocabulary;
 use accordingto::record::model::{
-    Act, Agent, Assertion, Certainty, Claim, ClaimKind, Dataset, Hop, Id, Identification, Link, LinkKind, Question,
-    Review, Scope, Text, Work, WorkKind,
+    Act, Agent, Assertion, Certainty, Claim, ClaimKind, Dataset, Hop, Id, Identification, Link,
+    LinkKind, Question, Review, Scope, Text, Work, WorkKind,
 };
 
 /// The days on which things happen; those who ask choose from them too.
-pub const DAYS: [&str; 9] =
-    ["2001", "2005", "2005-03", "2005-03-01", "2005-03-02", "2007-06", "2010-01-01", "2012", "2012-12-31"];
+pub const DAYS: [&str; 9] = [
+    "2001",
+    "2005",
+    "2005-03",
+    "2005-03-01",
+    "2005-03-02",
+    "2007-06",
+    "2010-01-01",
+    "2012",
+    "2012-12-31",
+];
 
 /// Decisions, one byte each; 0 when they are used up. Fewer and smaller bytes make simpler datasets, so that a failure
 /// shrinks.
@@ -77,13 +86,21 @@ pub fn dataset(choices: &mut Choices<'_>) -> Dataset {
         curator: text("According To"),
         licence: text("MIT"),
         agents: (0..agents).map(|place| agent(choices, place, agents)).collect(),
-        questions: [("single", 0), ("multi", 1)].map(|(arity, place)| question(arity, place)).into(),
+        questions: [("single", 0), ("multi", 1)]
+            .map(|(arity, place)| question(arity, place))
+            .into(),
         ..Dataset::default()
     };
     for place in 0..works {
         let retracted = (choices.below(2) == 1).then(|| choices.date());
         let kind = choices.one_of::<WorkKind>();
-        made.works.push(Work { id: id("work", place), kind, title: text("A work"), retracted, ..Work::default() });
+        made.works.push(Work {
+            id: id("work", place),
+            kind,
+            title: text("A work"),
+            retracted,
+            ..Work::default()
+        });
     }
     for place in 0..claims {
         let claim = claim(choices, place, &made);
@@ -94,7 +111,14 @@ pub fn dataset(choices: &mut Choices<'_>) -> Dataset {
         let act = (choices.below(5) > 0).then(|| act(choices));
         let date = choices.once_in(2).then(|| choices.date());
         let (claim, reviewer) = (choices.id("claim", claims), choices.id("agent", agents));
-        made.reviews.push(Review { claim, reviewer, act, rating_raw: text("Rated"), date, ..Review::default() });
+        made.reviews.push(Review {
+            claim,
+            reviewer,
+            act,
+            rating_raw: text("Rated"),
+            date,
+            ..Review::default()
+        });
     }
     made
 }
@@ -112,7 +136,8 @@ fn agent(choices: &mut Choices<'_>, place: usize, agents: usize) -> Agent {
         kind: id("kind", 0),
         identification,
         access: choices.one_of(),
-        country: (choices.below(3) > 0).then(|| Id::new(["DE", "FR", "IR", "US"][choices.below(4)]).unwrap()),
+        country: (choices.below(3) > 0)
+            .then(|| Id::new(["DE", "FR", "IR", "US"][choices.below(4)]).unwrap()),
         count: is_counted.then(|| u32::try_from(1 + choices.below(3)).unwrap()),
         acts_for: choices.sometimes(8, "agent", agents),
         controlled_by: choices.sometimes(10, "agent", agents),
@@ -127,17 +152,34 @@ fn agent(choices: &mut Choices<'_>, place: usize, agents: usize) -> Agent {
 fn claim(choices: &mut Choices<'_>, place: usize, made: &Dataset) -> Claim {
     let kind = if choices.once_in(8) { choices.one_of() } else { ClaimKind::Fact };
     let agents = made.agents.len();
-    let interested = (0..choices.below(5).saturating_sub(2)).map(|_| choices.id("agent", agents)).collect();
+    let interested =
+        (0..choices.below(5).saturating_sub(2)).map(|_| choices.id("agent", agents)).collect();
     let question = choices.sometimes(4, "question", 2);
     let assertions = choices.below(9);
     let prefix = format!("said{place}-");
-    let assertions = (0..assertions).map(|own| assertion(choices, (&prefix, own, assertions), made)).collect();
-    Claim { id: id("claim", place), text: text("It is so."), kind, interested, question, assertions, ..Claim::default() }
+    let assertions =
+        (0..assertions).map(|own| assertion(choices, (&prefix, own, assertions), made)).collect();
+    Claim {
+        id: id("claim", place),
+        text: text("It is so."),
+        kind,
+        interested,
+        question,
+        assertions,
+        ..Claim::default()
+    }
 }
 
 fn act(choices: &mut Choices<'_>) -> Act {
-    [Act::Asserts, Act::Asserts, Act::Denies, Act::Asserts, Act::Denies, Act::Retracts, choices.one_of()]
-        [choices.below(7)]
+    [
+        Act::Asserts,
+        Act::Asserts,
+        Act::Denies,
+        Act::Asserts,
+        Act::Denies,
+        Act::Retracts,
+        choices.one_of(),
+    ][choices.below(7)]
 }
 
 fn assertion(
@@ -149,17 +191,29 @@ fn assertion(
     let chain: Vec<Hop> = (0..hops)
         .map(|_| {
             let agent = choices.id("agent", made.agents.len());
-            let work = if made.works.is_empty() { None } else { choices.sometimes(6, "work", made.works.len()) };
+            let work = if made.works.is_empty() {
+                None
+            } else {
+                choices.sometimes(6, "work", made.works.len())
+            };
             Hop { agent, work, ..Hop::default() }
         })
         .collect();
-    let last = made.agents.iter().find(|agent| Some(&agent.id) == chain.last().map(|hop| &hop.agent)).unwrap();
+    let last = made
+        .agents
+        .iter()
+        .find(|agent| Some(&agent.id) == chain.last().map(|hop| &hop.agent))
+        .unwrap();
     let is_counted = last.identification == Identification::Anonymous && choices.once_in(3);
     let act = act(choices);
     Assertion {
         id: id(prefix, place),
         act,
-        certainty: if choices.once_in(3) { choices.one_of::<Certainty>() } else { Certainty::Certain },
+        certainty: if choices.once_in(3) {
+            choices.one_of::<Certainty>()
+        } else {
+            Certainty::Certain
+        },
         scope: if choices.once_in(5) { Scope::Part } else { Scope::Full },
         commentary: choices.once_in(8),
         chain,
@@ -174,14 +228,21 @@ fn links(choices: &mut Choices<'_>, made: &mut Dataset) {
     let claims = made.claims.len();
     for _ in 0..choices.below(4) {
         let (a, b) = (choices.below(claims), choices.below(claims));
-        let kind = [LinkKind::Entails, LinkKind::Rival, LinkKind::Tension, LinkKind::Compatible][choices.below(4)];
+        let kind = [LinkKind::Entails, LinkKind::Rival, LinkKind::Tension, LinkKind::Compatible]
+            [choices.below(4)];
         // From the later claim to the earlier one, so that nothing follows from itself.
         if a != b {
-            made.links.push(Link { kind, a: id("claim", a.max(b)), b: id("claim", a.min(b)), differs: None });
+            made.links.push(Link {
+                kind,
+                a: id("claim", a.max(b)),
+                b: id("claim", a.min(b)),
+                differs: None,
+            });
         }
     }
     for _ in 0..choices.below(6).saturating_sub(2) {
-        let (a, b) = (choices.id("agent", made.agents.len()), choices.id("agent", made.agents.len()));
+        let (a, b) =
+            (choices.id("agent", made.agents.len()), choices.id("agent", made.agents.len()));
         if a != b {
             made.links.push(Link { kind: LinkKind::Same, a, b, differs: None });
         }

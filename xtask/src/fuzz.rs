@@ -2,11 +2,11 @@
 //!
 //! The targets and their corpora are in fuzz/; tests/corpus.rs replays the corpora in every test run.
 
-use std::path::Path;
+use std::{fs, path::Path};
 
 use anyhow::Result;
 
-use crate::command::{cargo, read, run as run_command, say};
+use crate::command::{cargo, read, run as run_command, say, target_folder};
 
 /// The targets, in the order of the data's way.
 const TARGETS: [&str; 2] = ["dataset", "pack"];
@@ -28,7 +28,11 @@ pub fn run(root: &Path, target: Option<&str>, seconds: u32) -> Result<()> {
         say(&format!("fuzzing {name} for {seconds} s"));
         // The sanitizer's flags are unstable; this lets the pinned stable toolchain take them.
         let mut fuzz = cargo(root);
-        fuzz.env("RUSTC_BOOTSTRAP", "1").args(["fuzz", "run", name, "--"]);
+        // What is found goes into the first folder, so that the tracked corpus stays small and chosen.
+        let found = target_folder(root).join("fuzz-corpus").join(name);
+        fs::create_dir_all(&found)?;
+        let corpus = root.join("fuzz/corpus").join(name);
+        fuzz.env("RUSTC_BOOTSTRAP", "1").args(["fuzz", "run", name]).args([found, corpus]).arg("--");
         run_command(fuzz.args([format!("-max_total_time={seconds}"), "-max_len=65536".into(), "-timeout=10".into()]))?;
     }
     Ok(())

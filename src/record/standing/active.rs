@@ -44,7 +44,8 @@ pub(super) fn read(record: &Record, claim: ClaimIx, as_of: Option<Day>) -> Vec<K
         })
         .collect();
     let turns = turns(record, &all);
-    let is_known = |known: &&mut Known<'_>| known.fate == Fate::InForce && known.said.act != Act::Retracts;
+    let is_known =
+        |known: &&mut Known<'_>| known.fate == Fate::InForce && known.said.act != Act::Retracts;
     for known in all.iter_mut().filter(is_known) {
         let taken_back = [withdrawn(record, known.said, as_of), retracted(&turns, known)];
         let earliest = taken_back.into_iter().flatten().min_by_key(|(when, _)| *when);
@@ -126,6 +127,8 @@ fn reversed(turns: &[Turn], known: &Known<'_>) -> Option<(When, Fate)> {
 
 /// The first thing of that kind that an origin did which is not `before` something.
 fn first(turns: &[Turn], key: Key, act: Act, before: impl Fn(When) -> bool) -> Option<&Turn> {
-    let place = turns.partition_point(|turn| (turn.0, turn.1) < (key, act) || (turn.0, turn.1) == (key, act) && before(turn.2));
+    let place = turns.partition_point(|turn| {
+        (turn.0, turn.1) < (key, act) || (turn.0, turn.1) == (key, act) && before(turn.2)
+    });
     turns.get(place).filter(|turn| (turn.0, turn.1) == (key, act))
 }

@@ -45,23 +45,33 @@ pub enum Stake {
 #[must_use]
 pub fn explain(record: &Record, claim: ClaimIx, as_of: Option<Day>) -> Explanation<'_> {
     let standing = standing(record, claim, as_of);
-    let Some(entity) = record.claim(claim) else { return Explanation { standing, reasons: Vec::new() } };
+    let Some(entity) = record.claim(claim) else {
+        return Explanation { standing, reasons: Vec::new() };
+    };
     let accounts = sides::read(record, claim, as_of);
     let case = Case::new(record, entity, &accounts);
-    let retractions: Vec<Fate> = accounts.iter().filter(|account| is_taken_back(account)).map(|a| a.fate).collect();
+    let retractions: Vec<Fate> =
+        accounts.iter().filter(|account| is_taken_back(account)).map(|a| a.fate).collect();
     let weighed = accounts.iter().map(|account| {
         let counts = account.counts_as(CHALLENGE) && account.root.kind != RootKind::Commentary;
         let stake = counts.then(|| case.stake(&account.root));
-        let took_back = account.claim == claim && retractions.contains(&Fate::Retracted(account.place));
+        let took_back =
+            account.claim == claim && retractions.contains(&Fate::Retracted(account.place));
         (stake, decides(account, stake, &standing, is_taken_back(account) || took_back))
     });
     let weighed: Vec<(Option<Stake>, bool)> = weighed.collect();
     let reasons = accounts.into_iter().zip(weighed);
-    let reasons = reasons.map(|(account, (stake, decides))| Reason { account, stake, decides }).collect();
+    let reasons =
+        reasons.map(|(account, (stake, decides))| Reason { account, stake, decides }).collect();
     Explanation { standing, reasons }
 }
 
-fn decides(account: &Account<'_>, stake: Option<Stake>, standing: &Standing, retraction: bool) -> bool {
+fn decides(
+    account: &Account<'_>,
+    stake: Option<Stake>,
+    standing: &Standing,
+    retraction: bool,
+) -> bool {
     match standing.dispute {
         Dispute::Retracted => retraction,
         Dispute::Contested => stake == Some(Stake::Outsider),

@@ -33,7 +33,11 @@ fn line(record: &Record, reason: &Reason<'_>) -> String {
         Some(why) => format!("does not count: {why}"),
         None => role(record, account, *stake),
     };
-    format!("{mark} {} {does} ({date}); {}; {counts}", who(record, account), origin(record, account))
+    format!(
+        "{mark} {} {does} ({date}); {}; {counts}",
+        who(record, account),
+        origin(record, account)
+    )
 }
 
 fn who(record: &Record, account: &Account<'_>) -> String {
@@ -42,8 +46,13 @@ fn who(record: &Record, account: &Account<'_>) -> String {
 }
 
 fn name(record: &Record, agent: AgentIx) -> String {
-    let called = |agent: &Agent| agent.name.as_ref().or(agent.description.as_ref()).map(|text| text.to_string());
-    record.agent(agent).map_or_else(|| "somebody".into(), |agent| called(agent).unwrap_or_else(|| agent.id.to_string()))
+    let called = |agent: &Agent| {
+        agent.name.as_ref().or(agent.description.as_ref()).map(|text| text.to_string())
+    };
+    record.agent(agent).map_or_else(
+        || "somebody".into(),
+        |agent| called(agent).unwrap_or_else(|| agent.id.to_string()),
+    )
 }
 
 const fn does(act: Act, scope: Scope) -> &'static str {
@@ -72,7 +81,9 @@ fn origin(record: &Record, account: &Account<'_>) -> String {
         RootKind::Commentary => "commentary on what others reported",
     };
     let answers = match root.key {
-        Key::Agent(agent) if Some(agent) != root.agent => format!(", for whom {} answers", name(record, agent)),
+        Key::Agent(agent) if Some(agent) != root.agent => {
+            format!(", for whom {} answers", name(record, agent))
+        }
         _ => String::new(),
     };
     format!("origin {}: {kind}{answers}", root.kind.letter())
@@ -84,7 +95,8 @@ fn fate(record: &Record, account: &Account<'_>) -> Option<String> {
         Fate::InForce => None,
         Fate::Later => Some("said after that day".into()),
         Fate::Withdrawn(work) => {
-            let title = record.work(work).map_or(String::new(), |work| format!(" \"{}\"", &*work.title));
+            let title =
+                record.work(work).map_or(String::new(), |work| format!(" \"{}\"", &*work.title));
             Some(format!("the work{title} was withdrawn{}", on()))
         }
         Fate::Retracted(_) => Some(format!("its source took it back{}", on())),

@@ -28,16 +28,20 @@ impl Kin {
         let places = || (0..).zip(agents).map(|(place, _)| place);
         let next: Vec<Option<AgentIx>> = agents
             .iter()
-            .map(|agent| agent.acts_for.as_ref().or(agent.controlled_by.as_ref()).or(agent.same_as.as_ref()))
+            .map(|agent| {
+                agent.acts_for.as_ref().or(agent.controlled_by.as_ref()).or(agent.same_as.as_ref())
+            })
             .map(|id| id.and_then(&find))
             .collect();
         let step = |place: u32| next.get(place as usize).copied().flatten().map(|agent| agent.0);
         let id = |place: &u32| agents.get(*place as usize).map(|agent| &agent.id);
-        let principals: Vec<AgentIx> = places().map(|place| AgentIx(way::end(place, step, id).place())).collect();
+        let principals: Vec<AgentIx> =
+            places().map(|place| AgentIx(way::end(place, step, id).place())).collect();
         let bodies = principals
             .iter()
             .map(|principal| {
-                let affiliation = agents.get(principal.0 as usize).and_then(|agent| agent.affiliation.as_ref());
+                let affiliation =
+                    agents.get(principal.0 as usize).and_then(|agent| agent.affiliation.as_ref());
                 affiliation.and_then(&find).unwrap_or(*principal)
             })
             .collect();

@@ -72,10 +72,18 @@ impl Matching {
     fn augment(&mut self, voucher: u32, reached: &mut [u32]) -> bool {
         let mut open = vec![voucher];
         while let Some(voucher) = open.pop() {
-            let Some(edges) = self.vouchers.get(voucher as usize).map(|voucher| voucher.edges.clone()) else { continue };
+            let Some(edges) =
+                self.vouchers.get(voucher as usize).map(|voucher| voucher.edges.clone())
+            else {
+                continue;
+            };
             for edge in edges {
                 let Some((_, country)) = self.edges.get(edge).copied() else { continue };
-                let Some(entry) = reached.get_mut(country as usize).filter(|entry| **entry == NOBODY) else { continue };
+                let Some(entry) =
+                    reached.get_mut(country as usize).filter(|entry| **entry == NOBODY)
+                else {
+                    continue;
+                };
                 *entry = number(edge);
                 match self.owners.get(country as usize) {
                     Some(&owner) if owner != NOBODY => open.push(owner),
@@ -93,7 +101,8 @@ impl Matching {
     /// on to the voucher that had none.
     fn hand_over(&mut self, mut country: u32, reached: &[u32]) {
         while country != NOBODY {
-            let edge = reached.get(country as usize).and_then(|edge| self.edges.get(*edge as usize));
+            let edge =
+                reached.get(country as usize).and_then(|edge| self.edges.get(*edge as usize));
             let Some((voucher, _)) = edge.copied() else { return };
             if let Some(owner) = self.owners.get_mut(country as usize) {
                 *owner = voucher;
@@ -115,7 +124,8 @@ mod tests {
         let rest: Vec<Edge<'_>> = edges.iter().copied().filter(|edge| edge.0 != voucher).collect();
         let own = edges.iter().filter(|edge| edge.0 == voucher);
         let with = own.map(|(_, country)| {
-            let rest: Vec<Edge<'_>> = rest.iter().copied().filter(|edge| edge.1 != *country).collect();
+            let rest: Vec<Edge<'_>> =
+                rest.iter().copied().filter(|edge| edge.1 != *country).collect();
             1 + by_trying(&rest)
         });
         with.max().unwrap_or(0).max(by_trying(&rest))

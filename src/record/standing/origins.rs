@@ -39,10 +39,19 @@ pub fn shown_distinct(record: &Record, roots: &[&Root]) -> u32 {
     edges.dedup();
     let classes = || named.chunk_by(|one, next| one.0 == next.0);
     let known: Vec<Vec<&str>> = classes()
-        .map(|class| class.iter().map(|(_, country)| *country).filter(|country| !country.is_empty()).collect())
+        .map(|class| {
+            class
+                .iter()
+                .map(|(_, country)| *country)
+                .filter(|country| !country.is_empty())
+                .collect()
+        })
         .filter(|countries: &Vec<&str>| !countries.is_empty())
         .collect();
-    let most = 1.max(classes().count()).max(known.len() + beside(&known, &edges)).max(matching::size(&edges));
+    let most = 1
+        .max(classes().count())
+        .max(known.len() + beside(&known, &edges))
+        .max(matching::size(&edges));
     u32::try_from(most).unwrap_or(u32::MAX)
 }
 
@@ -64,11 +73,14 @@ fn beside(known: &[Vec<&str>], edges: &[Edge<'_>]) -> usize {
     sort(&mut asked);
     sort(&mut taken);
     // A body that can stand for a country which is taken already, or which nobody asks for, takes nothing away.
-    let is_free = |country: &&str| taken.binary_search(country).is_ok() || asked.binary_search(country).is_err();
+    let is_free = |country: &&str| {
+        taken.binary_search(country).is_ok() || asked.binary_search(country).is_err()
+    };
     open.retain(|countries| !countries.iter().any(is_free));
     sort(&mut open);
     open.dedup();
-    let choices = open.iter().fold(1usize, |product, countries| product.saturating_mul(countries.len()));
+    let choices =
+        open.iter().fold(1usize, |product, countries| product.saturating_mul(countries.len()));
     let left = |choice: usize| {
         let mut rest = choice;
         let mut chosen: Vec<&str> = Vec::with_capacity(open.len());
@@ -76,7 +88,9 @@ fn beside(known: &[Vec<&str>], edges: &[Edge<'_>]) -> usize {
             chosen.extend(rest.checked_rem(countries.len()).and_then(|place| countries.get(place)));
             rest /= countries.len().max(1);
         }
-        let is_left = |(_, country): &&Edge<'_>| taken.binary_search(country).is_err() && !chosen.contains(country);
+        let is_left = |(_, country): &&Edge<'_>| {
+            taken.binary_search(country).is_err() && !chosen.contains(country)
+        };
         matching::size(&edges.iter().filter(is_left).copied().collect::<Vec<_>>())
     };
     (0..choices.min(MOST_CHOICES)).map(left).max().unwrap_or(0)
@@ -91,7 +105,9 @@ pub fn claimed(record: &Record, roots: &[&Root]) -> u32 {
     }
     let mut vouchers: Vec<AgentIx> = roots
         .iter()
-        .filter(|root| matches!(root.kind, RootKind::Anonymous | RootKind::Unspecified | RootKind::Named))
+        .filter(|root| {
+            matches!(root.kind, RootKind::Anonymous | RootKind::Unspecified | RootKind::Named)
+        })
         .filter_map(|root| root.voucher)
         .collect();
     sort(&mut vouchers);

@@ -78,7 +78,10 @@ pub fn root(record: &Record, claim: ClaimIx, place: u32) -> Root {
     let statements = record.statements(claim);
     let via = |place: u32| statements.get(place as usize).and_then(|statement| statement.via);
     let id = |place: &u32| {
-        record.claim(claim).and_then(|claim| claim.assertions.get(*place as usize)).map(|assertion| &assertion.id)
+        record
+            .claim(claim)
+            .and_then(|claim| claim.assertions.get(*place as usize))
+            .map(|assertion| &assertion.id)
     };
     let end = way::end(place, via, id);
     let page = first_agent(record, statements, end.place());
@@ -86,7 +89,9 @@ pub fn root(record: &Record, claim: ClaimIx, place: u32) -> Root {
         End::Last(place) => statements.get(place as usize),
         End::Circle(_) => None,
     };
-    let Some((statement, ((last, _), above))) = statement.and_then(|s| Some((s, s.hops.split_last()?))) else {
+    let Some((statement, ((last, _), above))) =
+        statement.and_then(|s| Some((s, s.hops.split_last()?)))
+    else {
         let key = Key::Loop(claim, end.place());
         return Root { kind: RootKind::Circle, agent: None, key, voucher: None, count: 1, page };
     };
@@ -126,7 +131,9 @@ fn kind(record: &Record, last: AgentIx, commentary: bool, reviewer: bool) -> Roo
         Identification::Anonymous => RootKind::Anonymous,
         Identification::Unspecified => RootKind::Unspecified,
         Identification::PageVoice => RootKind::PageVoice,
-        _ if reviewer || matches!(agent.access, Access::Firsthand | Access::Professional) => RootKind::Named,
+        _ if reviewer || matches!(agent.access, Access::Firsthand | Access::Professional) => {
+            RootKind::Named
+        }
         _ => RootKind::Outlet,
     }
 }

@@ -65,16 +65,26 @@ impl Account<'_> {
         match self.fate {
             Fate::InForce | Fate::Later => None,
             Fate::Withdrawn(work) => record.work(work)?.retracted.as_ref().map(|date| date.value),
-            Fate::Retracted(place) | Fate::Reversed(place) => record.statements(self.claim).get(place as usize)?.date,
+            Fate::Retracted(place) | Fate::Reversed(place) => {
+                record.statements(self.claim).get(place as usize)?.date
+            }
         }
     }
 }
 
 /// The statements of a claim, then what supports those from which it follows, then what supports its rivals.
 pub fn read(record: &Record, claim: ClaimIx, as_of: Option<Day>) -> Vec<Account<'_>> {
-    let account = |claim, Known { place, said, root, fate }, role| Account { claim, place, said, root, fate, role };
+    let account = |claim, Known { place, said, root, fate }, role| Account {
+        claim,
+        place,
+        said,
+        root,
+        fate,
+        role,
+    };
     let own = active::read(record, claim, as_of);
-    let whole = own.iter().any(|known| known.fate == Fate::InForce && is_whole(known.said, Act::Asserts));
+    let whole =
+        own.iter().any(|known| known.fate == Fate::InForce && is_whole(known.said, Act::Asserts));
     let mut all: Vec<Account<'_>> = own
         .into_iter()
         .map(|known| {
@@ -85,7 +95,9 @@ pub fn read(record: &Record, claim: ClaimIx, as_of: Option<Day>) -> Vec<Account<
     let near = record.neighbours(claim);
     for (others, role) in [(&near.entailed_by, Role::Entails), (&near.rivals, Role::Rivals)] {
         for &other in others {
-            let asserted = active::read(record, other, as_of).into_iter().filter(|known| known.said.act == Act::Asserts);
+            let asserted = active::read(record, other, as_of)
+                .into_iter()
+                .filter(|known| known.said.act == Act::Asserts);
             all.extend(asserted.map(|known| account(other, known, role)));
         }
     }

@@ -6,7 +6,8 @@ use std::time::Instant;
 
 use super::super::date::{Date, Day};
 use super::super::model::{
-    Access, Act, Agent, Assertion, Claim, ClaimKind, Dataset, Hop, Id, Identification, Link, LinkKind,
+    Access, Act, Agent, Assertion, Claim, ClaimKind, Dataset, Hop, Id, Identification, Link,
+    LinkKind,
 };
 use super::{ClaimIx, Record, explain, standing};
 
@@ -17,7 +18,12 @@ fn id(prefix: &str, number: u32) -> Id {
 }
 
 /// One claim with many statements; `agent` and `assertion` make the parts that differ.
-fn check(name: &str, agent: impl Fn(u32, &mut Agent), assertion: impl Fn(u32, &mut Assertion), links: Vec<Link>) {
+fn check(
+    name: &str,
+    agent: impl Fn(u32, &mut Agent),
+    assertion: impl Fn(u32, &mut Assertion),
+    links: Vec<Link>,
+) {
     let agents = (0..STATEMENTS).map(|number| {
         let mut made = Agent { id: id("g", number), kind: id("agent", 0), ..Agent::default() };
         agent(number, &mut made);
@@ -29,8 +35,14 @@ fn check(name: &str, agent: impl Fn(u32, &mut Agent), assertion: impl Fn(u32, &m
         assertion(number, &mut made);
         made
     });
-    let claim = Claim { id: id("c", 0), kind: ClaimKind::Fact, assertions: assertions.collect(), ..Claim::default() };
-    let dataset = Dataset { agents: agents.collect(), claims: vec![claim], links, ..Dataset::default() };
+    let claim = Claim {
+        id: id("c", 0),
+        kind: ClaimKind::Fact,
+        assertions: assertions.collect(),
+        ..Claim::default()
+    };
+    let dataset =
+        Dataset { agents: agents.collect(), claims: vec![claim], links, ..Dataset::default() };
     let record = Record::resolve(dataset);
     let start = Instant::now();
     let found = standing(&record, ClaimIx(0), Day::parse("2026"));
@@ -43,7 +55,9 @@ fn check(name: &str, agent: impl Fn(u32, &mut Agent), assertion: impl Fn(u32, &m
 
 #[test]
 fn fifty_thousand_statements_on_one_claim_are_judged_at_once() {
-    let date = |number: u32| Some(Date { value: Day::parse(&format!("{}", 1900 + number % 120)).unwrap(), basis: None });
+    let date = |number: u32| {
+        Some(Date { value: Day::parse(&format!("{}", 1900 + number % 120)).unwrap(), basis: None })
+    };
     let country = |number: u32| Some(id("x", number % 300));
     let firsthand = |number: u32, agent: &mut Agent| {
         agent.access = Access::Firsthand;
@@ -64,7 +78,8 @@ fn fifty_thousand_statements_on_one_claim_are_judged_at_once() {
     let vouched = |number: u32, made: &mut Assertion| {
         let source = number - number % 2;
         let voucher = (number.wrapping_mul(7919) % STATEMENTS) | 1;
-        made.chain = [voucher, source].map(|agent| Hop { agent: id("g", agent), ..Hop::default() }).into();
+        made.chain =
+            [voucher, source].map(|agent| Hop { agent: id("g", agent), ..Hop::default() }).into();
     };
     check("unnamed sources", unnamed, vouched, Vec::new());
     let same = (1..STATEMENTS).map(|number| Link {

@@ -33,13 +33,17 @@ impl<'a> Case<'a> {
     pub fn new(record: &'a Record, claim: &Claim, accounts: &'a [Account<'a>]) -> Self {
         let roots = |roles: &[Role]| -> Vec<&'a Root> {
             let counted = accounts.iter().filter(|account| account.counts_as(roles));
-            counted.map(|account| &account.root).filter(|root| root.kind != RootKind::Commentary).collect()
+            counted
+                .map(|account| &account.root)
+                .filter(|root| root.kind != RootKind::Commentary)
+                .collect()
         };
         let pro = roots(SUPPORT);
         let mut supporters: Vec<Key> = pro.iter().map(|root| root.key).collect();
         sort(&mut supporters);
         let interested = claim.interested.iter().filter_map(|id| record.find_agent(id));
-        let mut interested: Vec<AgentIx> = interested.map(|agent| principal(record, agent)).collect();
+        let mut interested: Vec<AgentIx> =
+            interested.map(|agent| principal(record, agent)).collect();
         sort(&mut interested);
         Self { record, accounts, contra: roots(CHALLENGE), pro, supporters, interested }
     }
@@ -52,7 +56,11 @@ impl<'a> Case<'a> {
             support: self.support(origins),
             origins,
             challengers: origins::shown_distinct(self.record, &self.contra),
-            flags: Flag::WORDS.iter().map(|(flag, _)| *flag).filter(|flag| self.has(*flag)).collect(),
+            flags: Flag::WORDS
+                .iter()
+                .map(|(flag, _)| *flag)
+                .filter(|flag| self.has(*flag))
+                .collect(),
             weakest: self.pro.iter().map(|root| root.kind).min(),
             supporters: self.sides(SUPPORT),
             challengers_on_file: self.sides(CHALLENGE),
@@ -61,7 +69,13 @@ impl<'a> Case<'a> {
 
     fn sides(&self, roles: &[Role]) -> Vec<Side> {
         let counted = self.accounts.iter().filter(|account| account.counts_as(roles));
-        counted.map(|account| Side { claim: account.claim, statement: account.place, root: account.root }).collect()
+        counted
+            .map(|account| Side {
+                claim: account.claim,
+                statement: account.place,
+                root: account.root,
+            })
+            .collect()
     }
 
     fn any(&self, roles: &[Role]) -> bool {
@@ -119,13 +133,24 @@ impl<'a> Case<'a> {
     fn has(&self, flag: Flag) -> bool {
         let supported_by = |kind| self.pro.iter().any(|root| root.kind == kind);
         match flag {
-            Flag::BasisNotStated => supported_by(RootKind::Outlet) && !supported_by(RootKind::Named),
-            Flag::ChallengeUnnamed => !self.contra.is_empty() && self.contra.iter().all(|root| root.kind.is_unnamed()),
+            Flag::BasisNotStated => {
+                supported_by(RootKind::Outlet) && !supported_by(RootKind::Named)
+            }
+            Flag::ChallengeUnnamed => {
+                !self.contra.is_empty() && self.contra.iter().all(|root| root.kind.is_unnamed())
+            }
             Flag::Circular => supported_by(RootKind::Circle),
-            Flag::DeclaredInterest => self.pro.iter().chain(&self.contra).any(|root| self.has_interest(root)),
+            Flag::DeclaredInterest => {
+                self.pro.iter().chain(&self.contra).any(|root| self.has_interest(root))
+            }
             Flag::HedgedOnly => {
-                let mut own = self.accounts.iter().filter(|account| account.counts_as(&[Role::Supports])).peekable();
-                own.peek().is_some() && own.all(|account| account.said.certainty != Certainty::Certain)
+                let mut own = self
+                    .accounts
+                    .iter()
+                    .filter(|account| account.counts_as(&[Role::Supports]))
+                    .peekable();
+                own.peek().is_some()
+                    && own.all(|account| account.said.certainty != Certainty::Certain)
             }
             Flag::NoComment => self.any(&[Role::DeclinesComment]),
             Flag::PartialDenial => self.any(&[Role::DeniesPart]),
@@ -142,7 +167,8 @@ impl<'a> Case<'a> {
     }
 
     fn cites_itself(&self, root: &Root) -> bool {
-        root.kind == RootKind::Outlet && root.agent.is_some_and(|agent| body(self.record, agent) == root.page)
+        root.kind == RootKind::Outlet
+            && root.agent.is_some_and(|agent| body(self.record, agent) == root.page)
     }
 }
 

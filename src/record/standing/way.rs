@@ -38,7 +38,8 @@ pub fn end<K: Ord>(start: u32, next: impl Fn(u32) -> Option<u32>, key: impl Fn(&
             (marked, steps, limit) = (here, 0, limit.saturating_mul(2));
         }
     }
-    let round = core::iter::successors(Some(here), |place| next(*place).filter(|next| *next != marked));
+    let round =
+        core::iter::successors(Some(here), |place| next(*place).filter(|next| *next != marked));
     End::Circle(round.min_by_key(key).unwrap_or(here))
 }
 
