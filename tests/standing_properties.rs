@@ -1,6 +1,6 @@
 //! What holds for the standing of every dataset (MODEL.md, "Properties that hold for every dataset"), on random ones.
 //!
-//! Those of MODEL.md run on 20,000 datasets each, what follows from them on 5,000.
+//! Those of MODEL.md run on 20,000 datasets each, what follows from them on 3,000.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, missing_docs)] // A test that fails to unwrap is a failed test.
 
 #[path = "reference/dataset.rs"]
@@ -67,14 +67,14 @@ fn record(dataset: &Dataset) -> Record {
 /// Datasets for a property of MODEL.md.
 const MODEL: u32 = 20_000;
 /// Datasets for what follows from them.
-const OTHERS: u32 = 5_000;
+const OTHERS: u32 = 3_000;
 
 /// Runs a property on random datasets. It gets the dataset and more choices; a seed and a length are what shrinks.
 fn check(cases: u32, property: impl Fn(Dataset, &mut Choices<'_>) -> Result<(), TestCaseError>) {
     let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases) };
     let mut runner = proptest::test_runner::TestRunner::new(config);
     runner
-        .run(&(any::<u64>(), 0usize..500), |(seed, length)| {
+        .run(&(any::<u64>(), 0usize..400), |(seed, length)| {
             let mut state = seed | 1;
             let mut next = || {
                 state ^= state << 13;

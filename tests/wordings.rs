@@ -58,11 +58,21 @@ fn nine_of_ten_sentences_that_make_a_claim_are_found_and_no_near_miss() {
             if !found.contains(&claim) {
                 missed.push(format!("{claim}: {text}"));
             }
-            wrong.extend(found.iter().filter(|other| **other != claim && !also(&cases, text, other)).map(|other| format!("{other}: {text}")));
+            wrong.extend(
+                found
+                    .iter()
+                    .filter(|other| **other != claim && !also(&cases, text, other))
+                    .map(|other| format!("{other}: {text}")),
+            );
         }
         for text in texts(case, "not") {
             let found = similar(&record, &index, text);
-            wrong.extend(found.iter().filter(|other| !also(&cases, text, other)).map(|other| format!("{other} (near miss of {claim}): {text}")));
+            wrong.extend(
+                found
+                    .iter()
+                    .filter(|other| !also(&cases, text, other))
+                    .map(|other| format!("{other} (near miss of {claim}): {text}")),
+            );
         }
     }
     let recall = 1.0 - missed.len() as f64 / f64::from(asked);
@@ -114,7 +124,8 @@ fn text_of(html: &str) -> Vec<String> {
         block.push_str(&decode(text));
         let (tag, after) = after.split_once('>').unwrap_or((after, ""));
         let name: String = tag.chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
-        let is_inline = ["a", "b", "i", "em", "strong", "span", "cite", "q", "abbr", "sup", "time"].contains(&tag.trim_start_matches('/').split_whitespace().next().unwrap_or(""));
+        let is_inline = ["a", "b", "i", "em", "strong", "span", "cite", "q", "abbr", "sup", "time"]
+            .contains(&tag.trim_start_matches('/').split_whitespace().next().unwrap_or(""));
         if !is_inline {
             blocks.push(std::mem::take(&mut block));
         }
@@ -129,5 +140,9 @@ fn text_of(html: &str) -> Vec<String> {
 }
 
 fn decode(text: &str) -> String {
-    text.replace("&nbsp;", "\u{a0}").replace("&amp;", "&").replace("&quot;", "\"").replace("&#39;", "'").replace("&rsquo;", "’")
+    text.replace("&nbsp;", "\u{a0}")
+        .replace("&amp;", "&")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&rsquo;", "’")
 }

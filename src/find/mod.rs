@@ -133,3 +133,5 @@ fn keep_best(matches: &mut Vec<Match>) {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod wording_tests;

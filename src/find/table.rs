@@ -26,7 +26,10 @@ impl Table {
         let buckets = (0..=1u64 << bits)
             .map(|bucket| entries.partition_point(|[key, ..]| u64::from(*key) < bucket << shift) as u32)
             .collect();
-        let mut table = Self { entries, buckets, shift, filter: vec![0; (1usize << (bits + 3)).div_ceil(64)] };
+        // Small tables can afford a filter that lets next to nothing pass.
+        let spare = if bits <= 12 { 5 } else { 3 };
+        let filter = vec![0; (1usize << (bits + spare)).div_ceil(64)];
+        let mut table = Self { entries, buckets, shift, filter };
         for place in 0..table.entries.len() {
             let key = table.entries.get(place).map_or(0, |[key, ..]| *key);
             let (word, bit) = table.bit(key);

@@ -20,6 +20,7 @@
 use super::index::single;
 use super::table::Table;
 use super::{Match, Via};
+use crate::record::model::Text;
 use crate::record::{ClaimIx, Record};
 use crate::text::{Stems, Word, WordTraits, fold, hash_word, words};
 
@@ -70,22 +71,20 @@ struct Rule {
 
 impl Wordings {
     pub fn new(record: &Record) -> Self {
-        let texts = || {
-            let wordings = record.claims().flat_map(|(_, claim)| &claim.wordings);
-            wordings.flat_map(|wording| wording.all.iter().flatten().chain(&wording.none))
-        };
-        let parts: Vec<String> = texts().flat_map(|text| stems_of(text)).collect();
+        let wordings = record.claims().flat_map(|(_, claim)| &claim.wordings);
+        let terms = wordings.flat_map(|wording| wording.all.iter().flatten().chain(&wording.none));
+        // Wordings share most of their terms: each is taken apart once. A term is known by its place among these texts.
+        let mut texts: Vec<&str> = terms.map(|text| &**text).collect();
+        crate::order::sort(&mut texts);
+        texts.dedup();
+        let parts: Vec<String> = texts.iter().flat_map(|text| stems_of(text)).collect();
         let stems = Stems::new(parts.iter().map(String::as_str));
-        let mut terms: Vec<Vec<Atom>> = texts().map(|text| atoms(text, &stems)).collect();
-        crate::order::sort(&mut terms);
-        terms.dedup();
+        let terms: Vec<Vec<Atom>> = texts.iter().map(|text| atoms(text, &stems)).collect();
 
         // A term without a word (`"*"`, `"…"`) stands nowhere: it fills no group, and forbids nothing.
-        let place = |text: &str| {
-            let atoms = atoms(text, &stems);
-            terms.binary_search(&atoms).ok().filter(|_| !atoms.is_empty()).map(|place| place as u32)
+        let places = |list: &[Text]| -> Vec<u32> {
+            list.iter().filter_map(|text| texts.binary_search(&&**text).ok()).map(|place| place as u32).collect()
         };
-        let places = |texts: &[_]| -> Vec<u32> { texts.iter().filter_map(|text: &crate::record::model::Text| place(text)).collect() };
         let mut rules = Vec::new();
         for (claim, entity) in record.claims() {
             for wording in &entity.wordings {
@@ -100,7 +99,9 @@ impl Wordings {
                 *used += 1;
             }
         }
-        let frequency = |group: &&Vec<u32>| -> u64 { group.iter().filter_map(|term| used.get(*term as usize)).map(|n| u64::from(*n)).sum() };
+        let frequency = |group: &&Vec<u32>| -> u64 {
+            group.iter().filter_map(|term| used.get(*term as usize)).map(|n| u64::from(*n)).sum()
+        };
         let mut hooks = Vec::new();
         for (rule, place) in rules.iter().zip(0..) {
             // A group that nothing fills is the rarest of all, and then the wording hangs on nothing.
@@ -184,7 +185,9 @@ impl Wordings {
             };
             self.by_word.get(word.hash).iter().for_each(&mut note);
             if word.stem != 0 {
-                self.stems.all(word.stem).for_each(|number| self.by_stem.get(single(number.into())).iter().for_each(&mut note));
+                self.stems
+                    .all(word.stem)
+                    .for_each(|number| self.by_stem.get(single(number.into())).iter().for_each(&mut note));
             }
         }
     }

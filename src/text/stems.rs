@@ -19,7 +19,7 @@ pub struct Stems {
     hashes: Vec<u32>,
     /// For each stem the number of the longest shorter one that it begins with; 0 if none.
     shorter: Vec<u16>,
-    /// A bit for the state after each beginning of a stem, from the length of the shortest one on.
+    /// A bit for the state after each beginning of a stem, from the length of the shortest one on, and for its hash.
     alive: Vec<u64>,
     /// 64 minus the binary logarithm of the number of bits.
     shift: u32,
@@ -28,7 +28,8 @@ pub struct Stems {
 }
 
 /// The set without stems.
-pub(super) static NONE: Stems = Stems { hashes: Vec::new(), shorter: Vec::new(), alive: Vec::new(), shift: 0, shortest: 255 };
+pub(super) static NONE: Stems =
+    Stems { hashes: Vec::new(), shorter: Vec::new(), alive: Vec::new(), shift: 0, shortest: 255 };
 
 impl Stems {
     /// How many stems a set holds at most.
@@ -64,14 +65,13 @@ impl Stems {
                 if length < shortest {
                     continue;
                 }
-                let (word, bit) = set.bit(state);
-                if let Some(word) = set.alive.get_mut(word) {
-                    *word |= bit;
-                }
+                set.mark(state);
                 if finish(state) != *whole {
-                    shorter = set.number(finish(state)).unwrap_or(shorter);
+                    let place = set.hashes.binary_search(&finish(state)).ok();
+                    shorter = place.map_or(shorter, |place| place as u16 + 1);
                 }
             }
+            set.mark(*whole);
             set.shorter.push(shorter);
         }
         set
@@ -80,6 +80,9 @@ impl Stems {
     /// The number of the stem with this hash, from 1 on.
     #[must_use]
     pub fn number(&self, hash: u32) -> Option<u16> {
+        if !self.is_beginning(hash) {
+            return None;
+        }
         self.hashes.binary_search(&hash).ok().map(|place| place as u16 + 1)
     }
 
@@ -102,6 +105,13 @@ impl Stems {
     pub(super) fn is_beginning(&self, state: u32) -> bool {
         let (word, bit) = self.bit(state);
         self.alive.get(word).is_some_and(|word| word & bit != 0)
+    }
+
+    fn mark(&mut self, state: u32) {
+        let (word, bit) = self.bit(state);
+        if let Some(word) = self.alive.get_mut(word) {
+            *word |= bit;
+        }
     }
 
     #[inline]

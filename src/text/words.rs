@@ -192,18 +192,24 @@ impl<'a> Scanner<'a> {
     #[inline]
     fn letters(&mut self, first: u8, rest: &[u8]) -> usize {
         let mut hash = hash::add(self.word.hash, u32::from(first | 0x20));
-        let mut letters = 0;
-        let mut rest = rest.iter().take_while(|letter| letter.is_ascii_alphabetic());
-        while self.is_beginning {
-            self.look_for_stem(hash);
-            let Some(letter) = rest.next() else { break };
+        let mut letters = 1;
+        // After so many letters the word is as long as the shortest stem and worth a look; 0 is never.
+        let mut look = 0;
+        if self.is_beginning {
+            look = usize::from(self.stems.shortest().saturating_sub(self.read).max(1));
+            if look == 1 {
+                look += usize::from(self.look_for_stem(hash));
+            }
+        }
+        for letter in rest.iter().take_while(|letter| letter.is_ascii_alphabetic()) {
             hash = hash::add(hash, u32::from(letter | 0x20));
             letters += 1;
+            if letters == look && self.look_for_stem(hash) {
+                look += 1;
+            }
         }
-        for letter in rest {
-            hash = hash::add(hash, u32::from(letter | 0x20));
-            letters += 1;
-        }
+        self.read = self.read.saturating_add(letters.min(255) as u8);
+        let letters = letters - 1;
         self.word.hash = hash;
         // All that matters is whether it is more than one.
         self.length = if letters == 0 { self.length.saturating_add(1) } else { 2 };
@@ -211,16 +217,13 @@ impl<'a> Scanner<'a> {
         letters
     }
 
-    /// One more folded character has led to this state of the open word.
-    #[inline]
-    fn look_for_stem(&mut self, state: u32) {
-        self.read = self.read.saturating_add(1);
-        if self.read >= self.stems.shortest() {
-            self.is_beginning = self.stems.is_beginning(state);
-            if self.is_beginning {
-                self.word.stem = self.stems.number(hash::finish(state)).unwrap_or(self.word.stem);
-            }
+    /// Looks for a stem that ends here, the open word being in this state; whether a longer one may follow.
+    fn look_for_stem(&mut self, state: u32) -> bool {
+        self.is_beginning = self.stems.is_beginning(state);
+        if self.is_beginning {
+            self.word.stem = self.stems.number(hash::finish(state)).unwrap_or(self.word.stem);
         }
+        self.is_beginning
     }
 
     #[inline(never)]
@@ -390,7 +393,8 @@ impl<'a> Scanner<'a> {
         };
         folded.output.each(|point| {
             hashes = hashes.map(|hash| hash::add(hash, point));
-            if self.is_beginning {
+            self.read = self.read.saturating_add(1);
+            if self.is_beginning && self.read >= self.stems.shortest() {
                 self.look_for_stem(hashes[0]);
             }
         });

@@ -74,9 +74,9 @@ fn text(words: &str) -> Text {
 
 /// A dataset.
 pub fn dataset(choices: &mut Choices<'_>) -> Dataset {
-    let agents = 2 + choices.below(9);
+    let agents = 2 + choices.below(7);
     let works = choices.below(3);
-    let claims = 1 + choices.below(4);
+    let claims = 1 + choices.below(3);
     let mut made = Dataset {
         format: 1,
         id: id("set", 0),
@@ -137,7 +137,7 @@ fn agent(choices: &mut Choices<'_>, place: usize, agents: usize) -> Agent {
         identification,
         access: choices.one_of(),
         country: (choices.below(3) > 0)
-            .then(|| Id::new(["DE", "FR", "IR", "US"][choices.below(4)]).unwrap()),
+            .then(|| Id::new(["FR", "IR", "US"][choices.below(3)]).unwrap()),
         count: is_counted.then(|| u32::try_from(1 + choices.below(3)).unwrap()),
         acts_for: choices.sometimes(8, "agent", agents),
         controlled_by: choices.sometimes(10, "agent", agents),
@@ -155,7 +155,7 @@ fn claim(choices: &mut Choices<'_>, place: usize, made: &Dataset) -> Claim {
     let interested =
         (0..choices.below(5).saturating_sub(2)).map(|_| choices.id("agent", agents)).collect();
     let question = choices.sometimes(4, "question", 2);
-    let assertions = choices.below(9);
+    let assertions = choices.below(8);
     let prefix = format!("said{place}-");
     let assertions =
         (0..assertions).map(|own| assertion(choices, (&prefix, own, assertions), made)).collect();

@@ -8,9 +8,9 @@ use super::matching::{self, Edge};
 use super::root::{Key, Root, RootKind, origin};
 use crate::order::sort;
 
-/// Ways that are tried to give a country to bodies of which several are known. Enough for eight bodies of two countries
+/// Ways that are tried to give a country to bodies of which several are known. Enough for six bodies of two countries
 /// each, all of them countries of unnamed sources; beyond it the count may be lower than could be shown.
-const MOST_CHOICES: usize = 256;
+const MOST_CHOICES: usize = 64;
 
 /// The largest number of origins that the record shows to be distinct.
 ///
@@ -79,8 +79,19 @@ fn beside(known: &[Vec<&str>], edges: &[Edge<'_>]) -> usize {
     open.retain(|countries| !countries.iter().any(is_free));
     sort(&mut open);
     open.dedup();
-    let choices =
-        open.iter().fold(1usize, |product, countries| product.saturating_mul(countries.len()));
+    // What is beyond the choices that are tried stands for its first country.
+    let mut choices = 1usize;
+    open.retain(|countries| {
+        let more = choices.saturating_mul(countries.len());
+        let is_tried = more <= MOST_CHOICES;
+        if is_tried {
+            choices = more;
+        } else {
+            taken.extend(countries.first());
+        }
+        is_tried
+    });
+    sort(&mut taken);
     let left = |choice: usize| {
         let mut rest = choice;
         let mut chosen: Vec<&str> = Vec::with_capacity(open.len());
@@ -93,7 +104,7 @@ fn beside(known: &[Vec<&str>], edges: &[Edge<'_>]) -> usize {
         };
         matching::size(&edges.iter().filter(is_left).copied().collect::<Vec<_>>())
     };
-    (0..choices.min(MOST_CHOICES)).map(left).max().unwrap_or(0)
+    (0..choices).map(left).max().unwrap_or(0)
 }
 
 /// The most origins that the wording claims, if every unnamed source is a different person and no outlet repeats another.

@@ -1,6 +1,6 @@
 //! How long the rule takes for one claim with very many statements, whatever they are. The checks allow far fewer; the
 //! rule is linear all the same, up to sorting, so that a higher limit is a matter of opinion.
-#![allow(clippy::unwrap_used)] // A test that fails to unwrap is a failed test.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)] // A test that fails to unwrap is a failed test.
 
 use std::time::Instant;
 
@@ -72,8 +72,11 @@ fn fifty_thousand_statements_on_one_claim_are_judged_at_once() {
     check("changes of mind", firsthand, turns, Vec::new());
     let unnamed = |number: u32, agent: &mut Agent| {
         agent.country = country(number);
-        agent.identification =
-            if number % 2 == 0 { Identification::Anonymous } else { Identification::Named };
+        agent.identification = if number.is_multiple_of(2) {
+            Identification::Anonymous
+        } else {
+            Identification::Named
+        };
     };
     let vouched = |number: u32, made: &mut Assertion| {
         let source = number - number % 2;
@@ -82,6 +85,26 @@ fn fifty_thousand_statements_on_one_claim_are_judged_at_once() {
             [voucher, source].map(|agent| Hop { agent: id("g", agent), ..Hop::default() }).into();
     };
     check("unnamed sources", unnamed, vouched, Vec::new());
+    // In fours: a body, who speaks for it from another country, an unnamed source, who vouches for one.
+    let offices = |number: u32, agent: &mut Agent| {
+        agent.access = Access::Firsthand;
+        agent.country = country(number.wrapping_mul(7919));
+        match number % 4 {
+            1 => agent.acts_for = Some(id("g", number - 1)),
+            2 => agent.identification = Identification::Anonymous,
+            _ => {}
+        }
+    };
+    let sources = |number: u32, made: &mut Assertion| {
+        if number % 4 > 1 {
+            let voucher = (number.wrapping_mul(7919) % STATEMENTS) | 3;
+            let chain = [voucher.min(STATEMENTS - 1), number - number % 4 + 2];
+            made.chain = chain
+                .map(|agent| Hop { agent: id("g", agent.min(STATEMENTS - 1)), ..Hop::default() })
+                .into();
+        }
+    };
+    check("bodies of several countries", offices, sources, Vec::new());
     let same = (1..STATEMENTS).map(|number| Link {
         kind: LinkKind::Same,
         a: id("g", number - 1),
