@@ -21,6 +21,12 @@ export interface AttachOptions {
   openDelay?: number;
   /** ms that the card stays after the pointer has left. Default: 300. */
   closeDelay?: number;
+  /**
+   * The language of the library's own words, as a BCP 47 tag: ar, de, en, es, fa, fr, he, ja, ru or zh. Default:
+   * `"auto"`, the language that the page gives for the element (`lang`). Any other is English. The dataset's texts stay
+   * in the dataset's language.
+   */
+  lang?: string;
   /** Read the record as of this day: `"2014"`, `"2014-03"` or `"2014-03-01"`. Default: everything on record. */
   asOf?: string;
   /** Destroys the widget when aborted. */

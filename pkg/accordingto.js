@@ -33,9 +33,14 @@ export function attach(root, options = {}) {
 
 async function begin(root, options) {
   options.signal?.throwIfAborted();
-  const [dataset] = await Promise.all([claims(options.claims, options.signal), start(options.wasm)]);
+  const lang = language(options.lang, root);
+  const [dataset, words] = await Promise.all([
+    claims(options.claims, options.signal),
+    wordsOf(lang, options.signal),
+    start(options.wasm),
+  ]);
   options.signal?.throwIfAborted();
-  const core = guarded(() => attachCore(root, dataset, options));
+  const core = guarded(() => attachCore(root, dataset, { ...options, lang }, words));
   const widget = new Widget(core, root);
   options.signal?.addEventListener("abort", () => widget.destroy(), { once: true });
   return widget;
@@ -116,6 +121,39 @@ async function claims(option, signal) {
     const diagnostics = [{ code: "bad-json", severity: "error", path: "$", message }];
     throw new AccordingToError("data-invalid", message, { cause, diagnostics });
   }
+}
+
+/** The languages of the words shown, besides English, which the engine has within. One file each in lang/. */
+const LANGUAGES = ["ar", "de", "es", "fa", "fr", "he", "ja", "ru", "zh"];
+
+/** Language files that were asked for, once for the whole page. */
+const files = new Map();
+
+/** The wanted language or else the page's, as a BCP 47 tag; English if it is none of ours. */
+function language(option = "auto", root) {
+  const wanted = option === "auto" ? root.closest("[lang]")?.getAttribute("lang") : option;
+  try {
+    const [tag] = Intl.getCanonicalLocales(wanted);
+    if (["en", ...LANGUAGES].includes(tag.split("-")[0])) return tag;
+  } catch {
+    // No tag at all, which a page may well have.
+  }
+  return "en";
+}
+
+/** The words of a language; undefined, which is English, where there are none to be had. The page goes on without. */
+function wordsOf(lang, signal) {
+  const code = lang.split("-")[0];
+  if (code === "en") return undefined;
+  if (!files.has(code)) files.set(code, readWords(code));
+  return files.get(code).catch(() => {
+    files.delete(code);
+    signal?.throwIfAborted();
+  });
+}
+
+async function readWords(code) {
+  return (await request({ url: new URL(`./lang/${code}.json`, import.meta.url) }, "words")).json();
 }
 
 /** Loads and starts the WebAssembly, once for the whole page. */

@@ -7,10 +7,11 @@ use core::cmp::Ordering;
 
 /// Sorts a list; equal items keep their order. Costs an allocation and a call for each comparison.
 pub fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
-    let order = order(items.len(), &mut |a, b| match (items.get(a as usize), items.get(b as usize)) {
-        (Some(a), Some(b)) => compare(a, b),
-        _ => Ordering::Equal,
-    });
+    let order =
+        order(items.len(), &mut |a, b| match (items.get(a as usize), items.get(b as usize)) {
+            (Some(a), Some(b)) => compare(a, b),
+            _ => Ordering::Equal,
+        });
     let mut slots: Vec<Option<T>> = items.drain(..).map(Some).collect();
     items.extend(order.into_iter().filter_map(|place| slots.get_mut(place as usize)?.take()));
 }

@@ -9,7 +9,10 @@ use accordingto::record::schema::schema;
 fn the_committed_schema_is_the_one_that_the_types_make() {
     let committed = include_str!("../pkg/dataset.schema.json");
     let made = format!("{:#}\n", schema());
-    assert!(committed == made, "stale: run `cargo run --features cli -- schema > pkg/dataset.schema.json`");
+    assert!(
+        committed == made,
+        "stale: run `cargo run --features cli -- schema > pkg/dataset.schema.json`"
+    );
 }
 
 #[test]
@@ -25,7 +28,10 @@ fn every_member_of_every_entity_is_described() {
         for member in members {
             let place = format!("/$defs/{entity}/properties/{member}/description");
             let description = schema.pointer(&place).and_then(|text| text.as_str());
-            assert!(description.is_some_and(|text| text.ends_with('.')), "{place}: {description:?}");
+            assert!(
+                description.is_some_and(|text| text.ends_with('.')),
+                "{place}: {description:?}"
+            );
         }
     }
 }

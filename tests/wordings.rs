@@ -84,7 +84,8 @@ fn nine_of_ten_sentences_that_make_a_claim_are_found_and_no_near_miss() {
 /// Whether the file says, with its reason, that a sentence makes another claim, too.
 fn also(cases: &Value, text: &str, claim: &str) -> bool {
     cases["also"].as_array().is_some_and(|list| {
-        list.iter().any(|also| also["text"] == text && also["claim"] == claim && also["why"].is_string())
+        list.iter()
+            .any(|also| also["text"] == text && also["claim"] == claim && also["why"].is_string())
     })
 }
 
@@ -95,7 +96,8 @@ fn no_wording_is_found_on_pages_whose_claims_are_anchored_nor_on_pages_about_oth
     let mut pages = vec!["www/demo/2007.html".into(), "www/demo/2024.html".into()];
     for folder in ["../shared/articles", "../shared/pages"] {
         match std::fs::read_dir(folder) {
-            Ok(entries) => pages.extend(entries.map(|entry| entry.unwrap().path().to_string_lossy().into_owned())),
+            Ok(entries) => pages
+                .extend(entries.map(|entry| entry.unwrap().path().to_string_lossy().into_owned())),
             Err(_) => println!("skipped: {folder} is not on this machine"),
         }
     }
@@ -105,11 +107,18 @@ fn no_wording_is_found_on_pages_whose_claims_are_anchored_nor_on_pages_about_oth
             continue;
         }
         let text = String::from_utf8_lossy(&std::fs::read(Path::new(page)).unwrap()).into_owned();
-        let blocks = if page.ends_with(".html") { text_of(&text) } else { text.lines().map(str::to_owned).collect() };
+        let blocks = if page.ends_with(".html") {
+            text_of(&text)
+        } else {
+            text.lines().map(str::to_owned).collect()
+        };
         let blocks: Vec<&str> = blocks.iter().map(String::as_str).collect();
         let whole: Vec<u16> = blocks.concat().encode_utf16().collect();
-        for found in find(&index, &read(&index, &blocks)).iter().filter(|found| found.via == Via::Wording) {
-            let sentence = String::from_utf16_lossy(&whole[found.start as usize..found.end as usize]);
+        for found in
+            find(&index, &read(&index, &blocks)).iter().filter(|found| found.via == Via::Wording)
+        {
+            let sentence =
+                String::from_utf16_lossy(&whole[found.start as usize..found.end as usize]);
             wrong.push(format!("{page}: {}: {sentence}", id(&record, found)));
         }
     }
@@ -123,7 +132,11 @@ fn text_of(html: &str) -> Vec<String> {
     while let Some((text, after)) = rest.split_once('<') {
         block.push_str(&decode(text));
         let (tag, after) = after.split_once('>').unwrap_or((after, ""));
-        let name: String = tag.chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+        let name: String = tag
+            .chars()
+            .take_while(char::is_ascii_alphanumeric)
+            .collect::<String>()
+            .to_ascii_lowercase();
         let is_inline = ["a", "b", "i", "em", "strong", "span", "cite", "q", "abbr", "sup", "time"]
             .contains(&tag.trim_start_matches('/').split_whitespace().next().unwrap_or(""));
         if !is_inline {

@@ -2,6 +2,7 @@
 //! once found stays mended.
 
 use accordingto::card::content;
+use accordingto::card::words::native;
 use accordingto::pack;
 use accordingto::record::standing::standing;
 use accordingto::record::{Record, source};
@@ -13,7 +14,8 @@ pub fn dataset(data: &[u8]) {
     let Ok((record, _)) = Record::from_node(&node) else { return };
     use_all(&record);
     let compiled = pack::compile(record.dataset());
-    let again = pack::read(&compiled).unwrap_or_else(|error| panic!("a compiled dataset does not read: {error}"));
+    let again = pack::read(&compiled)
+        .unwrap_or_else(|error| panic!("a compiled dataset does not read: {error}"));
     assert!(Record::new(again).is_ok(), "a good dataset is refused once it is compiled");
 }
 
@@ -26,11 +28,12 @@ pub fn pack(data: &[u8]) {
 }
 
 fn use_all(record: &Record) {
+    let Some(words) = native::words("en") else { return };
     for (ix, claim) in record.claims() {
         let standing = standing(record, ix, None);
         assert!(standing.origins.min <= standing.origins.max);
         for (place, _) in (0..).zip(&claim.assertions) {
-            assert!(content(record, ix, place, &standing).is_some());
+            assert!(content(record, &words, ix, place, &standing).is_some());
         }
     }
 }

@@ -7,11 +7,12 @@
 
 use super::party;
 use super::phrase::Phrase;
-use super::words::{self, line};
+use super::summary::{self, Summary, distinct};
+use super::words::{Key as Say, Words};
 use crate::order::sort_by;
 use crate::record::date::Day;
-use crate::record::model::{Act, Assertion, Claim, ClaimKind, Identification, Scope, Url};
-use crate::record::standing::{Dispute, Flag, Key, Root, RootKind, Side, Standing, principal, root};
+use crate::record::model::{Act, Assertion, Claim, Identification, Scope, Url};
+use crate::record::standing::{Flag, Key, Root, RootKind, Side, Standing, root};
 use crate::record::statement::{Source, Statement};
 use crate::record::{AgentIx, ClaimIx, Record};
 
@@ -24,14 +25,10 @@ pub struct Card {
     pub assertion: String,
     /// The language of the dataset's texts (BCP 47).
     pub language: String,
-    /// Who.
-    pub who: Phrase,
-    /// How identified, and what the party does here if it does not assert.
-    pub identified: Phrase,
-    /// Who disputes it, in a line.
-    pub status: Phrase,
-    /// Whether the status names a dispute.
-    pub disputed: bool,
+    /// Who, how identified, who disputes it.
+    pub summary: Summary,
+    /// How it got here, how many origins, the dispute in its owner's words, the document.
+    pub brief: Phrase,
     /// The claim in the dataset's words.
     pub text: Phrase,
     /// Remarks about the match: changed since the record, similar only.
@@ -75,7 +72,7 @@ pub struct Party {
     /// What it says.
     pub says: Phrase,
     /// When.
-    pub date: String,
+    pub date: Phrase,
     date_key: Option<Day>,
 }
 
@@ -83,127 +80,89 @@ pub struct Party {
 ///
 /// `None` if the record has no such assertion. Cost: as [`crate::record::standing::standing`].
 #[must_use]
-pub fn content(record: &Record, claim: ClaimIx, assertion: u32, standing: &Standing) -> Option<Card> {
+pub fn content(
+    record: &Record,
+    words: &Words,
+    claim: ClaimIx,
+    assertion: u32,
+    standing: &Standing,
+) -> Option<Card> {
     let entity = record.claim(claim)?;
     let said = entity.assertions.get(assertion as usize)?;
     let dataset = record.dataset();
     let origin = root(record, claim, assertion);
-    let origins = standing.origins;
+    let interval = standing.origins;
+    let origins = origins(record, words, standing);
+    let parties = parties(record, words, claim, standing);
+    let dispute = foremost(record, words, claim, standing);
     Some(Card {
         claim: entity.id.to_string(),
         assertion: said.id.to_string(),
         language: dataset.language.to_string(),
-        who: who(record, &origin),
-        identified: identified(record, said, &origin),
-        status: status(record, entity, standing),
-        disputed: !matches!(standing.dispute, Dispute::None | Dispute::NotApplicable),
-        text: Phrase::data(&entity.text),
+        summary: summary::summary(record, words, claim, assertion, standing)?,
+        brief: summary::brief(record, words, said, &origin, &origins, dispute),
+        text: Phrase::prose(&entity.text),
         match_notes: Vec::new(),
-        chain: chain(record, said),
-        parties: parties(record, claim, standing),
-        origins: match origins.max {
-            0 => Phrase::default(),
-            _ => Phrase::words(&words::origins(reports(record, standing), origins.min, origins.max)),
-        },
-        interval: origins.min != origins.max,
-        remarks: remarks(record, standing, &origin),
+        chain: chain(record, words, said),
+        parties,
+        origins,
+        interval: interval.min != interval.max,
+        remarks: remarks(record, words, said, standing, &origin),
         others: Vec::new(),
-        checked: Phrase::fill(
-            line::CHECKED,
-            &[&Phrase::words(&words::date(dataset.as_of)), &Phrase::data(&dataset.curator)],
-        ),
+        checked: words
+            .fill(Say::CardChecked, &[&words.date(dataset.as_of), &Phrase::data(&dataset.curator)]),
         report: dataset.report.clone(),
     })
 }
 
-/// Who stands at the root, without how identified: that is the next line.
-fn who(record: &Record, root: &Root) -> Phrase {
-    match (root.kind, root.agent, root.voucher) {
-        (RootKind::Unspecified, _, Some(voucher)) => party::agent(record, voucher),
-        (RootKind::Unspecified, _, None) => Phrase::words(line::NO_SOURCE_GIVEN),
-        (RootKind::Anonymous | RootKind::PageVoice, Some(agent), _) => party::agent(record, agent),
-        _ => party::root(record, root),
+/// How an agent is identified, at length; nothing for a name, which is there to be seen.
+const fn identification(identification: Identification) -> Option<Say> {
+    match identification {
+        Identification::Named => None,
+        Identification::RoleOnly => Some(Say::DetailRole),
+        Identification::Pseudonymous => Some(Say::DetailPseudonym),
+        Identification::Anonymous => Some(Say::DetailUnnamed),
+        Identification::Unspecified => Some(Say::DetailUnspecified),
+        Identification::PageVoice => Some(Say::DetailPage),
     }
 }
 
-fn identified(record: &Record, said: &Assertion, root: &Root) -> Phrase {
-    let agent = root.agent.and_then(|agent| record.agent(agent));
-    let how = match (root.kind, agent) {
-        (RootKind::Unspecified, _) if root.voucher.is_none() => "",
-        (_, Some(agent)) => words::identification(agent.identification),
-        (_, None) => "",
+/// Reports and origins; nothing where there are none.
+fn origins(record: &Record, words: &Words, standing: &Standing) -> Phrase {
+    let (min, max) = (standing.origins.min, standing.origins.max);
+    let origins = match max {
+        0 => return Phrase::default(),
+        _ if min == max => words.count(Say::OriginsOrigins, max),
+        _ => words.fill(Say::OriginsRange, &[&words.number(min), &words.number(max)]),
     };
-    let basis = match (root.kind, agent) {
-        (RootKind::Named | RootKind::Outlet, Some(agent)) => words::access(agent.access),
-        _ => "",
-    };
-    let does = if said.act == Act::Asserts { "" } else { words::act(said.act) };
-    let mut line = Phrase::default();
-    for words in [how, basis, does].into_iter().filter(|words| !words.is_empty()) {
-        line = match line.is_empty() {
-            true => Phrase::words(words),
-            false => Phrase::fill("{0} · {1}", &[&line, &Phrase::words(words)]),
-        };
-    }
-    line
+    words.fill(
+        Say::OriginsLine,
+        &[&words.count(Say::OriginsReports, reports(record, standing)), &origins],
+    )
 }
 
-fn status(record: &Record, claim: &Claim, standing: &Standing) -> Phrase {
-    let challengers = distinct(&standing.challengers_on_file);
-    let first = challengers.first().map(|root| party::root(record, root)).unwrap_or_default();
-    match standing.dispute {
-        Dispute::NotApplicable if claim.kind == ClaimKind::Prediction => Phrase::words(line::PREDICTION),
-        Dispute::NotApplicable => Phrase::words(line::OPINION),
-        Dispute::Retracted => Phrase::words(line::WITHDRAWN),
-        Dispute::Denied if has_stake(record, claim, challengers.first().copied()) => {
-            Phrase::fill(line::DISPUTED_PARTY, &[&first])
-        }
-        Dispute::Contested | Dispute::Denied => match challengers.len() {
-            0 | 1 => Phrase::fill(line::DISPUTED, &[&first]),
-            2 => Phrase::fill(line::DISPUTED_AND, &[&first, &Phrase::words(line::ANOTHER)]),
-            n => {
-                let others = Phrase::fill(line::OTHERS, &[&Phrase::words(&(n - 1).to_string())]);
-                Phrase::fill(line::DISPUTED_AND, &[&first, &others])
-            }
-        },
-        Dispute::Inconsistent => Phrase::fill(line::BOTH, &[&first]),
-        Dispute::Doubted => Phrase::fill(line::DOUBTED, &[&doubter(record, claim)]),
-        Dispute::None if standing.origins.max == 0 => Phrase::words(line::NOBODY),
-        Dispute::None => {
-            Phrase::fill(line::NO_DISPUTE, &[&Phrase::words(&words::date(record.dataset().as_of))])
+/// The foremost dispute in its owner's words: a denial of the claim, or else another account.
+fn foremost(record: &Record, words: &Words, claim: ClaimIx, standing: &Standing) -> Option<Phrase> {
+    let mut account = None;
+    for side in &standing.challengers_on_file {
+        let Some((of, assertion)) = assertion_of(record, side) else { continue };
+        if side.claim != claim {
+            let party = party::short(record, words, &side.root);
+            account = account.or_else(|| {
+                Some(words.fill(Say::BriefAccount, &[&party, &Phrase::prose(&of.text)]))
+            });
+        } else if let Some(text) = &assertion.text {
+            return Some(Phrase::prose(text));
         }
     }
-}
-
-fn has_stake(record: &Record, claim: &Claim, root: Option<&Root>) -> bool {
-    let mut principals = claim.interested.iter().filter_map(|id| record.find_agent(id)).map(|ix| principal(record, ix));
-    root.is_some_and(|root| principals.any(|agent| root.key == Key::Agent(agent)))
-}
-
-fn doubter(record: &Record, claim: &Claim) -> Phrase {
-    let ix = record.find_claim(&claim.id);
-    let doubts = (0..).zip(&claim.assertions).find(|(_, assertion)| assertion.act == Act::Doubts);
-    match (ix, doubts) {
-        (Some(ix), Some((place, _))) => party::root(record, &root(record, ix, place)),
-        _ => Phrase::words(line::SOMEBODY),
-    }
-}
-
-/// The roots of one side, each origin once.
-fn distinct(sides: &[Side]) -> Vec<&Root> {
-    let mut roots: Vec<&Root> = Vec::new();
-    for side in sides {
-        if !roots.iter().any(|root| root.key == side.root.key) {
-            roots.push(&side.root);
-        }
-    }
-    roots
+    account
 }
 
 /// Statements that support the claim and repeat no other of the same page.
 fn reports(record: &Record, standing: &Standing) -> u32 {
     let counts = |side: &&Side| {
-        let restates = assertion_of(record, side).is_some_and(|(_, assertion)| assertion.restates.is_some());
+        let restates =
+            assertion_of(record, side).is_some_and(|(_, assertion)| assertion.restates.is_some());
         side.root.kind != RootKind::Commentary && !restates
     };
     u32::try_from(standing.supporters.iter().filter(counts).count().max(1)).unwrap_or(u32::MAX)
@@ -221,129 +180,178 @@ fn assertion_of<'a>(record: &'a Record, side: &Side) -> Option<(&'a Claim, &'a A
     }
 }
 
-fn chain(record: &Record, said: &Assertion) -> Vec<Step> {
+fn chain(record: &Record, words: &Words, said: &Assertion) -> Vec<Step> {
     let mut steps: Vec<Step> = said
         .chain
         .iter()
         .rev()
         .map(|hop| {
             let agent = record.find_agent(&hop.agent);
-            let identification = agent.and_then(|ix| record.agent(ix)).map(|agent| agent.identification);
-            let work = hop.work.as_ref().and_then(|id| record.dataset().works.iter().find(|work| work.id == *id));
+            let identification =
+                agent.and_then(|ix| record.agent(ix)).map(|agent| agent.identification);
+            let work = hop
+                .work
+                .as_ref()
+                .and_then(|id| record.dataset().works.iter().find(|work| work.id == *id));
             let mut how: Vec<Phrase> = Vec::new();
-            if let Some(identification) = identification.filter(|how| *how != Identification::Named) {
-                how.push(Phrase::words(words::identification(identification)));
-            }
-            how.extend(hop.role.as_deref().map(Phrase::data));
+            how.extend(identification.and_then(self::identification).map(|how| words.say(how)));
+            // Of a source without a name the role says nothing more, often in a worse word.
+            let has_role = identification.is_some_and(|how| {
+                !matches!(how, Identification::Anonymous | Identification::Unspecified)
+            });
+            how.extend(hop.role.as_deref().filter(|_| has_role).map(Phrase::data));
             how.extend(work.map(|work| Phrase::data(&work.title)));
-            how.extend(work.and_then(|work| work.date.as_ref()).map(|date| Phrase::words(&words::date(date.value))));
+            how.extend(work.and_then(|work| work.date.as_ref()).map(|date| words.date(date.value)));
             Step {
-                who: agent.map_or(Phrase::words(line::SOMEBODY), |ix| party::agent(record, ix)),
+                who: agent.map_or_else(
+                    || words.say(Say::PartySomebody),
+                    |ix| party::agent(record, words, ix),
+                ),
                 how,
                 url: work.and_then(|work| work.url.clone()),
             }
         })
         .collect();
-    steps.push(Step { who: Phrase::words(line::THIS_PAGE), ..Step::default() });
+    steps.push(Step { who: words.say(Say::PartyPage), ..Step::default() });
     steps
 }
 
 /// Everybody who does something else than assert, newest first; parties without a date last.
-fn parties(record: &Record, claim: ClaimIx, standing: &Standing) -> Vec<Party> {
+fn parties(record: &Record, words: &Words, claim: ClaimIx, standing: &Standing) -> Vec<Party> {
     let mut parties: Vec<Party> = Vec::new();
     for side in &standing.challengers_on_file {
         let Some((of, assertion)) = assertion_of(record, side) else { continue };
         let rival = side.claim != claim;
         let does = if rival {
-            Phrase::fill(line::OTHER_ACCOUNT, &[&Phrase::data(&of.text)])
+            words.fill(Say::DoesOther, &[&Phrase::prose(&of.text)])
         } else {
-            Phrase::words(line::ALL_OF_IT)
+            words.say(Say::DoesAll)
         };
-        push_party(&mut parties, party_of(record, &side.root, does, (!rival).then_some(assertion), assertion));
+        push_party(
+            &mut parties,
+            party_of(record, words, &side.root, does, (!rival).then_some(assertion), assertion),
+        );
     }
     let Some(entity) = record.claim(claim) else { return parties };
     for (place, assertion) in (0..).zip(&entity.assertions) {
         let does = match (assertion.act, assertion.scope) {
-            (Act::Denies, Scope::Part) => line::PART_OF_IT,
-            (Act::Doubts, _) => line::DOUBTS,
-            (Act::DeclinesComment, _) => line::NO_COMMENT,
-            (Act::SaysUnknown, _) => line::SAYS_UNKNOWN,
-            (Act::Asks, _) => line::ASKS,
-            (Act::Retracts, _) => line::RETRACTS,
+            (Act::Denies, Scope::Part) => Say::DoesPart,
+            (Act::Doubts, _) => Say::DoesDoubts,
+            (Act::DeclinesComment, _) => Say::DoesNoComment,
+            (Act::SaysUnknown, _) => Say::DoesUnknown,
+            (Act::Asks, _) => Say::DoesAsks,
+            (Act::Retracts, _) => Say::DoesRetracts,
             (Act::Asserts, _) | (Act::Denies, Scope::Full) => continue,
         };
         let root = root(record, claim, place);
-        push_party(&mut parties, party_of(record, &root, Phrase::words(does), Some(assertion), assertion));
+        push_party(
+            &mut parties,
+            party_of(record, words, &root, words.say(does), Some(assertion), assertion),
+        );
     }
     sort_by(&mut parties, |a, b| b.date_key.cmp(&a.date_key));
     parties
 }
 
-fn party_of(record: &Record, root: &Root, does: Phrase, says: Option<&Assertion>, dated: &Assertion) -> Party {
+fn party_of(
+    record: &Record,
+    words: &Words,
+    root: &Root,
+    does: Phrase,
+    says: Option<&Assertion>,
+    dated: &Assertion,
+) -> Party {
     let date = dated.date.as_ref().map(|date| date.value);
     Party {
-        who: party::root(record, root),
+        who: party::root(record, words, root),
         does,
-        says: says.and_then(|assertion| assertion.text.as_deref()).map(Phrase::data).unwrap_or_default(),
-        date: date.map(words::date).unwrap_or_default(),
+        says: says
+            .and_then(|assertion| assertion.text.as_deref())
+            .map(Phrase::prose)
+            .unwrap_or_default(),
+        date: date.map(|date| words.date(date)).unwrap_or_default(),
         date_key: date,
     }
 }
 
 /// The same party saying the same twice is shown once.
 fn push_party(parties: &mut Vec<Party>, party: Party) {
-    let same = |other: &Party| other.who == party.who && other.does == party.does && other.says == party.says;
+    let same = |other: &Party| {
+        other.who == party.who && other.does == party.does && other.says == party.says
+    };
     if !parties.iter().any(same) {
         parties.push(party);
     }
 }
 
-/// What the flags say beyond the lines above; the basis of the card's own origin stands under its name already.
-fn remarks(record: &Record, standing: &Standing, origin: &Root) -> Vec<Phrase> {
+/// What the flags say beyond the lines above; the basis of the card's own origin stands in its first paragraph.
+fn remarks(
+    record: &Record,
+    words: &Words,
+    said: &Assertion,
+    standing: &Standing,
+    origin: &Root,
+) -> Vec<Phrase> {
     let mut remarks = Vec::new();
     let has = |flag: Flag| standing.flags.contains(&flag);
     let supporting = distinct(&standing.supporters);
     if has(Flag::BasisNotStated) {
-        let outlets = supporting.iter().filter(|root| root.kind == RootKind::Outlet && root.key != origin.key);
-        remarks.extend(outlets.map(|root| Phrase::fill(line::BASIS, &[&party::root(record, root)])));
+        let outlets = supporting
+            .iter()
+            .filter(|root| root.kind == RootKind::Outlet && root.key != origin.key);
+        remarks.extend(
+            outlets.map(|root| words.fill(Say::RemarkBasis, &[&party::short(record, words, root)])),
+        );
     }
     if has(Flag::HedgedOnly) {
-        remarks.push(Phrase::words(line::HEDGED));
+        remarks.push(words.say(Say::RemarkHedged));
     }
     if has(Flag::ChallengeUnnamed) {
-        remarks.push(Phrase::words(line::CHALLENGE_UNNAMED));
+        remarks.push(words.say(Say::RemarkUnnamed));
     }
     if has(Flag::Circular) {
-        remarks.push(Phrase::words(line::CIRCULAR));
+        remarks.push(words.say(Say::RemarkCircle));
     }
     if has(Flag::SelfCitation) {
-        let own = supporting.iter().find(|root| root.kind == RootKind::Outlet && root.agent.is_some());
+        let own =
+            supporting.iter().find(|root| root.kind == RootKind::Outlet && root.agent.is_some());
         if let Some((root, agent)) = own.and_then(|root| Some((root, root.agent?))) {
-            let page = party::agent(record, root.page);
-            remarks.push(Phrase::fill(line::SELF_CITATION, &[&page, &party::agent(record, agent)]));
+            let page = party::agent(record, words, root.page);
+            remarks.push(words.fill(Say::RemarkOwn, &[&page, &party::agent(record, words, agent)]));
         }
     }
     if has(Flag::DeclaredInterest) {
         let mut told: Vec<AgentIx> = Vec::new();
         let challenging = distinct(&standing.challengers_on_file);
         for root in supporting.iter().chain(&challenging) {
-            if let Key::Agent(agent) = root.key {
-                if !told.contains(&agent) {
-                    told.push(agent);
-                    remarks.extend(interest(record, agent));
-                }
+            if let Key::Agent(agent) = root.key
+                && !told.contains(&agent)
+            {
+                told.push(agent);
+                remarks.extend(interest(record, words, agent));
             }
         }
+    }
+    if said.chain.iter().any(|hop| party::is_nobody(record, &hop.agent)) {
+        remarks.push(words.say(Say::RemarkIncomplete));
     }
     remarks
 }
 
-/// Who pays for an agent, and what stake it has.
-fn interest(record: &Record, ix: AgentIx) -> Vec<Phrase> {
+/// Who pays for an agent, and what stake it has; not twice, where the stake is that somebody pays for it.
+fn interest(record: &Record, words: &Words, ix: AgentIx) -> Vec<Phrase> {
     let Some(agent) = record.agent(ix) else { return Vec::new() };
-    let who = party::agent(record, ix);
+    let who = party::agent(record, words, ix);
     let funders = agent.funded_by.iter().filter_map(|id| record.find_agent(id));
-    let funded = funders.map(|funder| Phrase::fill(line::FUNDED, &[&who, &party::agent(record, funder)]));
-    let stake = agent.interest.iter().map(|stake| Phrase::fill(line::INTEREST, &[&who, &Phrase::data(stake)]));
-    funded.chain(stake).collect()
+    let funders: Vec<Phrase> = funders.map(|funder| party::agent(record, words, funder)).collect();
+    let mut told = Vec::new();
+    if !funders.is_empty() {
+        told.push(words.fill(Say::RemarkFunded, &[&who, &words.list(&funders)]));
+    }
+    if let Some(stake) = &agent.interest
+        && !funders.iter().any(|funder| stake.contains(&funder.text()))
+    {
+        told.push(words.fill(Say::RemarkInterest, &[&who, &Phrase::data(stake)]));
+    }
+    told
 }

@@ -1,7 +1,7 @@
 //! Card: what a reader is shown about a claim, and where on the screen.
 //!
 //! ```text
-//! record, match, day ─content→ Card (phrases) ─dom→ the card on the page
+//! record, words, match, day ─content→ Card (phrases) ─dom→ the card on the page
 //! anchor, card and viewport as rectangles ─place→ where it stands
 //! ```
 //!
@@ -11,6 +11,7 @@ mod content;
 mod party;
 pub mod phrase;
 pub mod place;
+pub mod summary;
 pub mod words;
 
 pub use content::{Card, Party, Step, content};

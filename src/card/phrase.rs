@@ -12,8 +12,20 @@ pub struct Phrase(pub Vec<Part>);
 pub enum Part {
     /// Words of the library, in the reader's language.
     Words(String),
-    /// A name, title, description or quotation of the dataset, in the dataset's language.
+    /// A name, title or description of the dataset, in the dataset's language.
     Data(String),
+    /// A sentence of the dataset, in its language.
+    Prose(String),
+}
+
+impl Part {
+    /// What is to be read.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Words(text) | Self::Data(text) | Self::Prose(text) => text,
+        }
+    }
 }
 
 impl Phrase {
@@ -23,10 +35,16 @@ impl Phrase {
         Self(vec![Part::Words(words.into())])
     }
 
-    /// A name, title, description or quotation of the dataset.
+    /// A name, title or description of the dataset.
     #[must_use]
     pub fn data(data: &str) -> Self {
         Self(vec![Part::Data(data.into())])
+    }
+
+    /// A sentence of the dataset.
+    #[must_use]
+    pub fn prose(prose: &str) -> Self {
+        Self(vec![Part::Prose(prose.into())])
     }
 
     /// A template with `{0}`, `{1}` … replaced by phrases. A place without a phrase stays empty.
@@ -59,12 +77,22 @@ impl Phrase {
     /// The phrase as plain text.
     #[must_use]
     pub fn text(&self) -> String {
+        self.0.iter().map(Part::text).collect()
+    }
+
+    /// How many words a reader reads. A name is one, however long: it is taken in at a glance.
+    #[must_use]
+    pub fn length(&self) -> usize {
+        let words = |text: &str| {
+            text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+        };
         self.0
             .iter()
             .map(|part| match part {
-                Part::Words(text) | Part::Data(text) => text.as_str(),
+                Part::Words(text) | Part::Prose(text) => words(text),
+                Part::Data(_) => 1,
             })
-            .collect()
+            .sum()
     }
 }
 
@@ -74,9 +102,20 @@ mod tests {
 
     #[test]
     fn a_template_keeps_names_apart_from_words() {
-        let phrase = Phrase::fill("Disputed by {0}: {1}", &[&Phrase::data("The Times"), &Phrase::data("no")]);
+        let phrase = Phrase::fill(
+            "Disputed by {0}: {1}",
+            &[&Phrase::data("The Times"), &Phrase::data("no")],
+        );
         assert_eq!(phrase.text(), "Disputed by The Times: no");
         assert_eq!(phrase.0.len(), 4);
+    }
+
+    #[test]
+    fn a_name_counts_as_one_word_and_a_sentence_as_its_words() {
+        let name = Phrase::data("Central Intelligence Agency");
+        let said = Phrase::prose("It will not say.");
+        assert_eq!(Phrase::fill("{0} · according to {1}: {2}", &[&name, &name, &said]).length(), 8);
+        assert_eq!(Phrase::default().length(), 0);
     }
 
     #[test]

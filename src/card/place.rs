@@ -103,9 +103,7 @@ pub fn place(input: &Placement<'_>) -> Placed {
     let pointer = input.pointer.filter(|pointer| pointer.is_finite());
     let line = line_of(input.lines, pointer, viewport);
 
-    let cap = (viewport.height() * MOST_OF_HEIGHT)
-        .max(LEAST_CAP)
-        .min(usable.height());
+    let cap = (viewport.height() * MOST_OF_HEIGHT).max(LEAST_CAP).min(usable.height());
     let wanted = length(input.card.1).min(cap);
     let below = usable.bottom - (line.bottom + GAP).max(usable.top);
     let above = (line.top - GAP).min(usable.bottom) - usable.top;
@@ -113,11 +111,7 @@ pub fn place(input: &Placement<'_>) -> Placed {
         () if wanted <= below || above <= below => (Side::Below, below),
         () => (Side::Above, above),
     };
-    let max_height = if room < LEAST_HEIGHT {
-        cap
-    } else {
-        cap.min(room)
-    };
+    let max_height = if room < LEAST_HEIGHT { cap } else { cap.min(room) };
     let height = wanted.min(max_height);
     let y = match side {
         Side::Below => line.bottom + GAP,
@@ -146,17 +140,9 @@ pub fn place(input: &Placement<'_>) -> Placed {
 /// else the one nearest to being seen. Without lines, the pointer; without either, the top of the
 /// viewport.
 fn line_of(lines: &[Rect], pointer: Option<Point>, viewport: Rect) -> Rect {
-    let lines = || {
-        lines
-            .iter()
-            .copied()
-            .filter(|line| line.is_finite())
-            .map(tame)
-    };
+    let lines = || lines.iter().copied().filter(|line| line.is_finite()).map(tame);
     let nearest = match pointer {
-        Some(pointer) => least(lines(), |line| {
-            line.nearest(pointer).distance_squared(pointer)
-        }),
+        Some(pointer) => least(lines(), |line| line.nearest(pointer).distance_squared(pointer)),
         None => lines()
             .find(|line| line.overlaps(viewport))
             .or_else(|| least(lines(), |line| distance_down(*line, viewport))),
@@ -172,9 +158,7 @@ fn least(lines: impl Iterator<Item = Rect>, measure: impl Fn(&Rect) -> f64) -> O
 
 /// How far `line` is above or below `viewport`, in CSS px.
 fn distance_down(line: Rect, viewport: Rect) -> f64 {
-    (viewport.top - line.bottom)
-        .max(line.top - viewport.bottom)
-        .max(0.0)
+    (viewport.top - line.bottom).max(line.top - viewport.bottom).max(0.0)
 }
 
 /// The viewport without its margins; they shrink where it has no room for them.
@@ -203,11 +187,7 @@ fn tame(rect: Rect) -> Rect {
 }
 
 fn coordinate(value: f64) -> f64 {
-    if value.is_nan() {
-        0.0
-    } else {
-        value.clamp(-FARTHEST, FARTHEST)
-    }
+    if value.is_nan() { 0.0 } else { value.clamp(-FARTHEST, FARTHEST) }
 }
 
 fn length(value: f64) -> f64 {

@@ -1,188 +1,197 @@
-//! The words shown to a reader, in one place. In English; the rules that they keep are in docs/words.md: a dispute has an
+//! The words shown to a reader, in the reader's language. The rules that they keep are in docs/words.md: a dispute has an
 //! owner, absence is not confirmation, and nothing is called true, false or anything in between.
 //!
-//! Invariant: no sentence that a reader sees is written anywhere else in the library.
+//! ```text
+//! pkg/lang/<language>.json ─[page: JSON.parse, natively: flat]→ Words ─say, fill, count→ phrases
+//! ```
+//!
+//! Plurals, dates, numbers and lists are the business of a [`Locale`]: `Intl` in the page, [`native`] on the command line.
+//!
+//! Invariant: no sentence that a reader sees is written anywhere but in the language files.
 
+mod flat;
+mod key;
+pub mod native;
+
+pub use key::Key;
+
+use super::phrase::Phrase;
 use crate::record::date::Day;
-use crate::record::model::{Access, Act, Identification};
 
-/// How an agent is identified, after its name.
-#[must_use]
-pub const fn identification(identification: Identification) -> &'static str {
-    match identification {
-        Identification::Named => "named",
-        Identification::RoleOnly => "role given, no name",
-        Identification::Pseudonymous => "under a chosen name",
-        Identification::Anonymous => "not named in the article",
-        Identification::Unspecified => "no source given in the article",
-        Identification::PageVoice => "in its own words",
+/// English, which every build carries: what is shown when a language is not to be had.
+pub const ENGLISH: &str = include_str!("../../pkg/lang/en.json");
+
+/// The grammatical number of a count (CLDR plural category).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Category {
+    /// Nought, where it has a form of its own.
+    Zero,
+    /// One and its like.
+    One,
+    /// Two and its like.
+    Two,
+    /// A few.
+    Few,
+    /// Many.
+    Many,
+    /// All that have no form of their own.
+    #[default]
+    Other,
+}
+
+impl Category {
+    /// Every category with its name in CLDR, in `Intl` and in the language files.
+    pub const ALL: [(Self, &'static str); 6] = [
+        (Self::Zero, "zero"),
+        (Self::One, "one"),
+        (Self::Two, "two"),
+        (Self::Few, "few"),
+        (Self::Many, "many"),
+        (Self::Other, "other"),
+    ];
+
+    /// The category of that name; `Other` for what is none.
+    #[must_use]
+    pub fn of(name: &str) -> Self {
+        Self::ALL
+            .iter()
+            .find(|(_, known)| *known == name)
+            .map_or(Self::Other, |(category, _)| *category)
     }
 }
 
-/// How an identified party knows what it says.
-#[must_use]
-pub const fn access(access: Access) -> &'static str {
-    match access {
-        Access::Firsthand => "first-hand",
-        Access::Professional => "from professional knowledge",
-        Access::Reporter | Access::Unknown => "does not say how it is known",
+/// What a language does with numbers, dates and lists.
+pub trait Locale {
+    /// The grammatical number of a count.
+    fn plural(&self, number: u32) -> Category;
+
+    /// A number in the language's digits.
+    fn number(&self, number: u32) -> String;
+
+    /// A date to the precision that is known: `3 Nov 2026`, `Nov 2026`, `2026`. Of the Gregorian calendar, in which the
+    /// record has it: a year alone cannot be turned into another calendar's. Its spaces do not break.
+    fn date(&self, day: Day) -> String;
+
+    /// Several things as one phrase: `A, B and C`.
+    fn list(&self, items: &[Phrase]) -> Phrase;
+}
+
+/// The words of one language.
+pub struct Words {
+    tag: String,
+    texts: Vec<Text>,
+    locale: Box<dyn Locale>,
+}
+
+/// One entry of a language file.
+#[derive(Debug, PartialEq)]
+enum Text {
+    /// The same for every number.
+    Plain(String),
+    /// By grammatical number; `other` is among them.
+    Plural(Vec<(Category, String)>),
+}
+
+impl Words {
+    /// Words from a language file, asked entry by entry with the key's name and, for plurals, the category's.
+    ///
+    /// `None` where an entry is missing: half a language would be worse than English.
+    pub fn read(
+        tag: &str,
+        locale: Box<dyn Locale>,
+        mut entry: impl FnMut(&str, Option<&str>) -> Option<String>,
+    ) -> Option<Self> {
+        let mut texts = Vec::with_capacity(Key::ALL.len());
+        for (_, name) in Key::ALL {
+            texts.push(match entry(name, None) {
+                Some(text) => Text::Plain(text),
+                None => {
+                    let forms = Category::ALL
+                        .iter()
+                        .filter_map(|(category, of)| Some((*category, entry(name, Some(of))?)));
+                    let forms: Vec<_> = forms.collect();
+                    if !forms.iter().any(|(category, _)| *category == Category::Other) {
+                        return None;
+                    }
+                    Text::Plural(forms)
+                }
+            });
+        }
+        Some(Self { tag: tag.into(), texts, locale })
+    }
+
+    /// The language (BCP 47).
+    #[must_use]
+    pub fn tag(&self) -> &str {
+        &self.tag
+    }
+
+    /// Whether the language is written from right to left.
+    #[must_use]
+    pub fn is_rtl(&self) -> bool {
+        matches!(language_of(&self.tag), "ar" | "fa" | "he")
+    }
+
+    /// A sentence without places.
+    #[must_use]
+    pub fn say(&self, key: Key) -> Phrase {
+        Phrase::words(self.template(key, Category::Other))
+    }
+
+    /// A sentence with its places filled.
+    #[must_use]
+    pub fn fill(&self, key: Key, phrases: &[&Phrase]) -> Phrase {
+        Phrase::fill(self.template(key, Category::Other), phrases)
+    }
+
+    /// A sentence about a number of things; the number stands at `{0}`.
+    #[must_use]
+    pub fn count(&self, key: Key, number: u32) -> Phrase {
+        Phrase::fill(self.template(key, self.category(number)), &[&self.number(number)])
+    }
+
+    /// The grammatical number of a count.
+    #[must_use]
+    pub fn category(&self, number: u32) -> Category {
+        self.locale.plural(number)
+    }
+
+    /// A number.
+    #[must_use]
+    pub fn number(&self, number: u32) -> Phrase {
+        Phrase::words(&self.locale.number(number))
+    }
+
+    /// A date; see [`Locale::date`].
+    #[must_use]
+    pub fn date(&self, day: Day) -> Phrase {
+        Phrase::words(&self.locale.date(day))
+    }
+
+    /// Several things as one phrase; a single one as it is.
+    #[must_use]
+    pub fn list(&self, items: &[Phrase]) -> Phrase {
+        match items {
+            [] => Phrase::default(),
+            [one] => one.clone(),
+            _ => self.locale.list(items),
+        }
+    }
+
+    fn template(&self, key: Key, category: Category) -> &str {
+        match self.texts.get(key as usize) {
+            Some(Text::Plain(text)) => text,
+            Some(Text::Plural(forms)) => {
+                let of = |wanted| forms.iter().find(|(category, _)| *category == wanted);
+                of(category).or_else(|| of(Category::Other)).map_or("", |(_, text)| text)
+            }
+            None => "",
+        }
     }
 }
 
-/// What a party does with the claim, as a line under who it is.
+/// The language of a tag, without script and region: `de` of `de-CH`.
 #[must_use]
-pub const fn act(act: Act) -> &'static str {
-    match act {
-        Act::Asserts => "Says it here",
-        Act::Denies => "Denies it here",
-        Act::Doubts => "Doubts it here",
-        Act::DeclinesComment => "Declines to comment here",
-        Act::SaysUnknown => "Says here that it is not known",
-        Act::Asks => "Raises it as a question here",
-        Act::Retracts => "Takes it back here",
-    }
-}
-
-/// Twelve short names of months.
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
-/// A date to the precision that is known: `3 Nov 2026`, `Nov 2026`, `2026`. Its spaces do not break.
-#[must_use]
-pub fn date(day: Day) -> String {
-    let (year, month, day) = day.parts();
-    let month = (month as usize).checked_sub(1).and_then(|place| MONTHS.get(place));
-    match (month, day) {
-        (None, _) => format!("{year}"),
-        (Some(month), 0) => format!("{month}\u{a0}{year}"),
-        (Some(month), day) => format!("{day}\u{a0}{month}\u{a0}{year}"),
-    }
-}
-
-/// A number of things, in the singular or plural.
-#[must_use]
-pub fn count(number: u32, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
-}
-
-/// How many reports and origins stand behind a claim.
-#[must_use]
-pub fn origins(reports: u32, min: u32, max: u32) -> String {
-    let reports = count(reports, "report", "reports");
-    if min == max {
-        return format!("{reports}, {}", count(min, "origin", "origins"));
-    }
-    format!("{reports}, {min} to {max} origins")
-}
-
-/// What an interval of origins means.
-pub const ORIGINS_INTERVAL: &str = "The first number is what the record shows to be distinct, the second the most that the wording claims.";
-
-/// Headings of the card's sections.
-pub mod heading {
-    /// Over the sentence that the record has for the claim.
-    pub const CLAIM: &str = "The claim on record";
-    /// Over the chain.
-    pub const CHAIN: &str = "How it got here";
-    /// Over the disputes.
-    pub const DISPUTES: &str = "Who disputes it";
-    /// Over what else bears on it.
-    pub const REMARKS: &str = "Also on record";
-    /// Over the number of origins.
-    pub const ORIGINS: &str = "What stands behind it";
-    /// Over the other claims that stand at the same place.
-    pub const OTHERS: &str = "Also said in this passage";
-}
-
-/// Templates and sentences of the card.
-pub mod line {
-    /// Who, how identified.
-    pub const WHO: &str = "{0}, {1}";
-    /// An agent that speaks for another.
-    pub const THROUGH: &str = "{0}, through {1}";
-    /// An unnamed source and the outlet that vouches for it.
-    pub const NOT_NAMED_VIA: &str = "{0} (not named in the article), reported by {1}";
-    /// An unnamed source that no outlet vouches for.
-    pub const NOT_NAMED: &str = "{0} (not named in the article)";
-    /// An outlet that passes on what it gives no source for.
-    pub const NO_SOURCE: &str = "{0}, giving no source";
-    /// A page in its own voice.
-    pub const OWN_WORDS: &str = "{0}, in its own words";
-    /// Reports that cite each other.
-    pub const CIRCLE: &str = "reports that cite each other";
-    /// Nothing at all is known of the source.
-    pub const NO_SOURCE_GIVEN: &str = "No source given in the article";
-    /// Somebody whose name the record lacks.
-    pub const SOMEBODY: &str = "a party that the record does not name";
-
-    /// Status: a challenger from outside.
-    pub const DISPUTED: &str = "Disputed by {0}";
-    /// Status: challengers from outside.
-    pub const DISPUTED_AND: &str = "Disputed by {0} and {1}";
-    /// Status: a challenger with a stake.
-    pub const DISPUTED_PARTY: &str = "Disputed by {0}, a party to it";
-    /// Status: a supporter says both.
-    pub const BOTH: &str = "{0} is on record with both";
-    /// Status: doubt.
-    pub const DOUBTED: &str = "Doubted by {0}";
-    /// Status: the source took it back.
-    pub const WITHDRAWN: &str = "Withdrawn by its source";
-    /// Status: nobody.
-    pub const NO_DISPUTE: &str = "No dispute on record (checked {0})";
-    /// Status of an opinion.
-    pub const OPINION: &str = "An opinion: it has a speaker, no standing";
-    /// Status of a prediction.
-    pub const PREDICTION: &str = "A prediction: it has a speaker, no standing";
-    /// Status of a claim that nobody on record makes.
-    pub const NOBODY: &str = "Nobody on record says it";
-    /// Others, counted.
-    pub const OTHERS: &str = "{0} others";
-    /// One other.
-    pub const ANOTHER: &str = "one other";
-
-    /// A denial of all of the claim.
-    pub const ALL_OF_IT: &str = "Denies all of it";
-    /// A denial of a part of the claim.
-    pub const PART_OF_IT: &str = "Denies a part of it";
-    /// Another account that cannot be so together with this one.
-    pub const OTHER_ACCOUNT: &str = "Gives another account: {0}";
-    /// Doubt.
-    pub const DOUBTS: &str = "Doubts it";
-    /// No comment.
-    pub const NO_COMMENT: &str = "Declined to comment";
-    /// Not known.
-    pub const SAYS_UNKNOWN: &str = "Says that it is not known";
-    /// A question.
-    pub const ASKS: &str = "Raises it as a question";
-    /// A retraction.
-    pub const RETRACTS: &str = "Took it back";
-
-    /// The reporter does not say how it knows.
-    pub const BASIS: &str = "{0} does not say how it is known.";
-    /// Nobody says it without caution.
-    pub const HEDGED: &str = "Nobody on record says it without a hedge.";
-    /// Challengers are not named.
-    pub const CHALLENGE_UNNAMED: &str = "Nobody who disputes it is named.";
-    /// A page cites its own people.
-    pub const SELF_CITATION: &str = "{0} cites its own {1}.";
-    /// Who pays for a party.
-    pub const FUNDED: &str = "{0} is funded by {1}.";
-    /// A party's stake.
-    pub const INTEREST: &str = "{0}: {1}.";
-    /// Reports cite each other.
-    pub const CIRCULAR: &str = "The reports cite each other in a circle.";
-
-    /// The last step of every chain.
-    pub const THIS_PAGE: &str = "This page";
-    /// The passage differs from the recorded one.
-    pub const CHANGED: &str = "Text changed since the record was made.";
-    /// The passage was recognised by a wording.
-    pub const SIMILAR: &str = "Similar claim on record. Nobody checked that this page means the same.";
-    /// The record's date and maker.
-    pub const CHECKED: &str = "Record checked {0} · {1}";
-    /// Where to report an error.
-    pub const REPORT: &str = "Report an error";
-    /// Closes the card.
-    pub const CLOSE: &str = "Close";
-    /// The card's name for assistive technology.
-    pub const CARD: &str = "Source of this claim: {0}. {1}";
+pub fn language_of(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or(tag)
 }

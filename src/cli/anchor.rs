@@ -101,8 +101,8 @@ impl Batch<'_> {
         let name = dataset.display();
         let text = String::from_utf8(dataset::read(dataset)?)
             .map_err(|_| Stop::Input(format!("{name} is compiled; anchors are set in its JSON")))?;
-        let root =
-            source::parse(&text).map_err(|error| Stop::Input(format!("{name}: {}", error.found)))?;
+        let root = source::parse(&text)
+            .map_err(|error| Stop::Input(format!("{name}: {}", error.found)))?;
         let spans = read_spans(spans)?;
         let mut assertions: Vec<(&str, &Node)> = splice::assertions(&root).collect();
         assertions.sort_by_key(|(id, _)| *id);

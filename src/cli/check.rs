@@ -55,8 +55,10 @@ pub fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Stop> {
         }
         all.push(checked);
     }
-    let findings =
-        || all.iter().flat_map(|checked| checked.findings.iter().map(|finding| (&checked.source, finding)));
+    let findings = || {
+        all.iter()
+            .flat_map(|checked| checked.findings.iter().map(|finding| (&checked.source, finding)))
+    };
     match arguments.format {
         Format::Text => {}
         Format::Json => {

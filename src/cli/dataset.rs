@@ -12,8 +12,8 @@ use crate::record::diagnostic::{Diagnostic, Faults, Path as Place, Severity};
 use crate::record::source;
 use crate::record::value::Node;
 
-use super::report::{Finding, Source};
 use super::Stop;
+use super::report::{Finding, Source};
 
 /// Bytes of a dataset or page, at most: 64 MiB.
 const MOST_BYTES: u64 = 64 << 20;

@@ -45,8 +45,11 @@ impl Page {
             path.extension().and_then(|extension| extension.to_str()).is_some_and(|extension| {
                 ["html", "htm", "xhtml"].iter().any(|known| extension.eq_ignore_ascii_case(known))
             });
-        let (text, words) =
-            if is_html || begins_like_html(&file) { html(&file, stems) } else { plain(file, stems) };
+        let (text, words) = if is_html || begins_like_html(&file) {
+            html(&file, stems)
+        } else {
+            plain(file, stems)
+        };
         Ok(Self::new(name, text, words))
     }
 

@@ -3,13 +3,13 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use crate::record::{ClaimIx, Record};
 use crate::record::date::Day;
 use crate::record::decode::Vocabulary as _;
 use crate::record::since::{Event, Since, since};
 use crate::record::standing::{Standing, explain, explain_text, standing};
 use crate::record::statement::Statement;
 use crate::record::value::{Node, Value};
+use crate::record::{ClaimIx, Record};
 use clap::Args;
 
 use super::{Format, Stop, dataset, json};
@@ -54,9 +54,12 @@ pub fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Stop> {
         None => None,
     };
     let claims = record.claims().filter(|(place, _)| only.is_none_or(|only| only == *place));
-    let rows: Vec<Row<'_>> = claims.map(|(place, claim)| Row::new(&record, place, &claim.id, arguments)).collect();
+    let rows: Vec<Row<'_>> =
+        claims.map(|(place, claim)| Row::new(&record, place, &claim.id, arguments)).collect();
     match arguments.format {
-        Format::Json => writeln!(out, "{}", json::write(&json::list(rows.iter().map(Row::to_json)), 0, 0))?,
+        Format::Json => {
+            writeln!(out, "{}", json::write(&json::list(rows.iter().map(Row::to_json)), 0, 0))?
+        }
         Format::Text if arguments.explain || arguments.since.is_some() => {
             for row in &rows {
                 row.tell(out)?;
@@ -82,8 +85,12 @@ struct Row<'a> {
 impl<'a> Row<'a> {
     fn new(record: &Record, claim: ClaimIx, id: &'a str, arguments: &Arguments) -> Self {
         let as_of = arguments.as_of;
-        let reasons =
-            || explain_text::lines(record, &explain(record, claim, as_of)).into_iter().skip(1).collect();
+        let reasons = || {
+            explain_text::lines(record, &explain(record, claim, as_of))
+                .into_iter()
+                .skip(1)
+                .collect()
+        };
         Row {
             id,
             standing: standing(record, claim, as_of),
@@ -93,7 +100,9 @@ impl<'a> Row<'a> {
     }
 
     fn to_json(&self) -> Value {
-        let Value::Object(mut members) = to_json(self.id, &self.standing) else { return Value::Null };
+        let Value::Object(mut members) = to_json(self.id, &self.standing) else {
+            return Value::Null;
+        };
         for (name, lines) in [("reasons", &self.reasons), ("changes", &self.changes)] {
             if let Some(lines) = lines {
                 let lines = json::list(lines.iter().map(|line| json::text(line)));
@@ -126,7 +135,12 @@ impl<'a> Row<'a> {
 /// What changed since a day, in lines.
 fn changes(record: &Record, since: &Since) -> Vec<String> {
     let told = |standing: &Standing| {
-        format!("dispute {}, support {}, origins {}", standing.dispute.word(), standing.support.word(), interval(standing))
+        format!(
+            "dispute {}, support {}, origins {}",
+            standing.dispute.word(),
+            standing.support.word(),
+            interval(standing)
+        )
     };
     let mut lines = vec![if since.has_changed() {
         format!("changed: then {}; now {}", told(&since.then), told(&since.now))
@@ -140,7 +154,12 @@ fn changes(record: &Record, since: &Since) -> Vec<String> {
             Event::Said => statement.act.word(),
             Event::Dropped(_) => "is no longer in force",
         };
-        Some(format!("{}: {} {event} ({})", change.on.iso(), name_of(record, statement), &*claim.id))
+        Some(format!(
+            "{}: {} {event} ({})",
+            change.on.iso(),
+            name_of(record, statement),
+            &*claim.id
+        ))
     }));
     lines
 }

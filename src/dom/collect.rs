@@ -39,14 +39,15 @@ impl Page {
         let options = js_sys::Object::new();
         let _ = js_sys::Reflect::set(&options, &"visibilityProperty".into(), &JsValue::TRUE);
         let is_seen = |parent: &Node| {
-            let element: Option<&VisibleElement> = parent.dyn_ref::<Element>().map(JsCast::unchecked_ref);
+            let element: Option<&VisibleElement> =
+                parent.dyn_ref::<Element>().map(JsCast::unchecked_ref);
             !can_ask || element.is_none_or(|element| element.check_visibility(&options))
         };
         let mut here = Some(root.clone().unchecked_into::<Node>());
         while let Some(node) = here {
             let mut descend = true;
             match node.node_type() {
-                Node::TEXT_NODE => page.push(node.unchecked_ref(), &mut scanner, &is_seen),
+                Node::TEXT_NODE => page.push(node.unchecked_ref(), &mut scanner, is_seen),
                 Node::ELEMENT_NODE => {
                     let element: &Element = node.unchecked_ref();
                     match role(element) {
@@ -117,10 +118,8 @@ fn role(element: &Element) -> Role {
 
 /// The next node in the page's order under `root`; `leave` hears of each element that is left on the way.
 fn next(node: &Node, root: &Element, descend: bool, mut leave: impl FnMut(&Node)) -> Option<Node> {
-    if descend {
-        if let Some(child) = node.first_child() {
-            return Some(child);
-        }
+    if descend && let Some(child) = node.first_child() {
+        return Some(child);
     }
     let mut here = node.clone();
     loop {

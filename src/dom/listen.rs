@@ -66,8 +66,9 @@ impl Timer {
         self.clear();
         let handler = self.callback.as_ref().unchecked_ref();
         let ms = i32::try_from(ms).unwrap_or(i32::MAX);
-        self.running
-            .set(self.window.set_timeout_with_callback_and_timeout_and_arguments_0(handler, ms).ok());
+        self.running.set(
+            self.window.set_timeout_with_callback_and_timeout_and_arguments_0(handler, ms).ok(),
+        );
     }
 
     fn clear(&self) {
@@ -99,7 +100,9 @@ impl Frame {
     /// Asks for the next frame, once.
     pub fn ask(&self) {
         if self.asked.get().is_none() {
-            self.asked.set(self.window.request_animation_frame(self.callback.as_ref().unchecked_ref()).ok());
+            self.asked.set(
+                self.window.request_animation_frame(self.callback.as_ref().unchecked_ref()).ok(),
+            );
         }
     }
 

@@ -39,7 +39,9 @@ impl Marks {
     pub fn new(document: &Document, page: Page, found: Vec<Match>) -> Self {
         let marks: Vec<Mark> = found
             .into_iter()
-            .filter_map(|found| Some(Mark { range: page.range(document, found.start, found.end)?, found }))
+            .filter_map(|found| {
+                Some(Mark { range: page.range(document, found.start, found.end)?, found })
+            })
             .collect();
         let reach = marks
             .iter()
@@ -82,7 +84,8 @@ impl Marks {
     /// The mark under a point of the viewport.
     pub fn at(&self, document: &Document, caret: Caret, point: Point) -> Option<MarkId> {
         let (node, offset) = caret.at(document, point.x, point.y)?;
-        let inside = |offset: u32| is_on_character(document, &node, offset, point).then_some(offset);
+        let inside =
+            |offset: u32| is_on_character(document, &node, offset, point).then_some(offset);
         let offset = inside(offset).or_else(|| inside(offset.checked_sub(1)?))?;
         self.innermost(self.page.offset(&node, offset)?)
     }

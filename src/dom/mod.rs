@@ -12,6 +12,8 @@
 
 mod bind;
 mod collect;
+mod draw;
+mod intl;
 mod listen;
 mod marks;
 mod options;
@@ -31,22 +33,31 @@ pub use widget::Widget;
 /// Attaches the library to an element of the page.
 ///
 /// `dataset`: `undefined` for the bundled one, a `Uint8Array` of a compiled one, or the object of a JSON document.
+/// `words`: the object of a language file, for the language `options.lang`; `undefined` for English.
 ///
 /// # Errors
 /// An `Error` with `code` `data-invalid`, and `diagnostics` if the dataset is at fault; the page stays as it was.
 #[wasm_bindgen]
-pub fn attach(root: Element, dataset: &JsValue, options: &JsValue) -> Result<Widget, JsValue> {
+pub fn attach(
+    root: Element,
+    dataset: &JsValue,
+    options: &JsValue,
+    words: &JsValue,
+) -> Result<Widget, JsValue> {
     let record = read(dataset)?;
-    Widget::attach(root, record, options::Options::read(options))
+    let options = options::Options::read(options);
+    let words = intl::words(options.lang.as_deref(), words)?;
+    Widget::attach(root, record, words, options)
 }
 
 fn read(dataset: &JsValue) -> Result<Record, JsValue> {
     if dataset.is_undefined() {
-        return crate::bundled::record().ok_or_else(|| report::unreadable("the bundled dataset is broken"));
+        return crate::bundled::record()
+            .ok_or_else(|| report::unreadable("the bundled dataset is broken"));
     }
     let checked = if let Some(bytes) = dataset.dyn_ref::<js_sys::Uint8Array>() {
-        let dataset =
-            crate::pack::read(&bytes.to_vec()).map_err(|error| report::unreadable(&error.to_string()))?;
+        let dataset = crate::pack::read(&bytes.to_vec())
+            .map_err(|error| report::unreadable(&error.to_string()))?;
         Record::new(dataset)
     } else {
         let node = Node::read(serde_wasm_bindgen::Deserializer::from(dataset.clone()))

@@ -28,6 +28,8 @@ pub struct Options {
     pub hover_text: bool,
     /// The delays (`openDelay`, `closeDelay`, in ms).
     pub timings: Timings,
+    /// The language of the words shown (`lang`, BCP 47). pkg/accordingto.js has chosen it from those that there are.
+    pub lang: Option<String>,
     /// The day as of which the record is read (`asOf`).
     pub as_of: Option<Day>,
 }
@@ -55,6 +57,7 @@ impl Options {
             density,
             hover_text: text("hoverText").as_deref() != Some("off"),
             timings,
+            lang: text("lang"),
             as_of: text("asOf").as_deref().and_then(Day::parse),
         }
     }

@@ -81,8 +81,10 @@ pub fn mark_of(id: &str) -> Option<MarkId> {
 pub fn mark(record: &Record, id: MarkId, mark: &Mark, standing: &Standing) -> JsValue {
     let claim = record.claim(mark.found.claim);
     let assertion = claim.and_then(|claim| claim.assertions.get(mark.found.assertion as usize));
-    let flags: js_sys::Array = standing.flags.iter().map(|flag| JsValue::from(flag.word())).collect();
-    let origins = object(&[("min", standing.origins.min.into()), ("max", standing.origins.max.into())]);
+    let flags: js_sys::Array =
+        standing.flags.iter().map(|flag| JsValue::from(flag.word())).collect();
+    let origins =
+        object(&[("min", standing.origins.min.into()), ("max", standing.origins.max.into())]);
     let told = object(&[
         ("dispute", standing.dispute.word().into()),
         ("support", standing.support.word().into()),

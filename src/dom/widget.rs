@@ -9,7 +9,9 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use wasm_bindgen::prelude::*;
-use web_sys::{CustomEvent, CustomEventInit, Document, Element, Event, KeyboardEvent, PointerEvent, Window};
+use web_sys::{
+    CustomEvent, CustomEventInit, Document, Element, Event, KeyboardEvent, PointerEvent, Window,
+};
 
 use super::bind::Caret;
 use super::collect::Page;
@@ -21,7 +23,7 @@ use super::report;
 use super::view::View;
 use crate::card::phrase::Phrase;
 use crate::card::place::Direction;
-use crate::card::words::line;
+use crate::card::words::{Key as Say, Words};
 use crate::find::{Index, Via, find};
 use crate::hover::{Effect, Event as Happened, Machine, MarkId, Over, Point, PointerKind, Rect};
 use crate::record::Record;
@@ -39,6 +41,7 @@ struct Inner {
     root: Element,
     options: Options,
     record: Record,
+    words: Words,
     index: Index,
     caret: Caret,
     marks: RefCell<Marks>,
@@ -65,7 +68,12 @@ struct Alive {
 
 impl Widget {
     /// Reads the article, paints the marks and begins to listen.
-    pub(super) fn attach(root: Element, record: Record, options: Options) -> Result<Self, JsValue> {
+    pub(super) fn attach(
+        root: Element,
+        record: Record,
+        words: Words,
+        options: Options,
+    ) -> Result<Self, JsValue> {
         let window = web_sys::window().ok_or("no window")?;
         let document = root.owner_document().ok_or("the root has no document")?;
         let inner = Rc::new(Inner {
@@ -85,11 +93,15 @@ impl Widget {
             root,
             options,
             record,
+            words,
         });
         inner.refresh()?;
         let alive = Inner::listen(&inner)?;
         inner.alive.replace(Some(alive));
-        inner.tell("ready", &report::object(&[("claims", (inner.marks.borrow().iter().count() as u32).into())]));
+        inner.tell(
+            "ready",
+            &report::object(&[("claims", (inner.marks.borrow().iter().count() as u32).into())]),
+        );
         Ok(Self { inner: RefCell::new(Some(inner)) })
     }
 
@@ -105,7 +117,10 @@ impl Widget {
         let Some(inner) = self.inner() else { return js_sys::Array::new() };
         let marks = inner.marks.borrow();
         let standings = inner.standings.borrow();
-        let told = marks.iter().zip(&*standings).map(|((id, mark), standing)| report::mark(&inner.record, id, mark, standing));
+        let told = marks
+            .iter()
+            .zip(&*standings)
+            .map(|((id, mark), standing)| report::mark(&inner.record, id, mark, standing));
         told.collect()
     }
 
@@ -164,7 +179,9 @@ impl Drop for Widget {
 impl Inner {
     fn refresh(&self) -> Result<(), JsValue> {
         self.step(Happened::CloseRequested);
-        let is_on = self.enabled.get() && self.options.density != Density::Off && !is_opted_out(&self.document);
+        let is_on = self.enabled.get()
+            && self.options.density != Density::Off
+            && !is_opted_out(&self.document);
         let page = if is_on { Page::read(&self.root, self.index.stems()) } else { Page::default() };
         let found = find(&self.index, &page.words);
         let marks = Marks::new(&self.document, page, found);
@@ -224,20 +241,26 @@ impl Inner {
             let standings = self.standings.borrow();
             let found = &marks.get(mark)?.found;
             let standing = standings.get(mark.0 as usize)?;
-            let mut card = crate::card::content(&self.record, found.claim, found.assertion, standing)?;
+            let mut card = crate::card::content(
+                &self.record,
+                &self.words,
+                found.claim,
+                found.assertion,
+                standing,
+            )?;
             card.others = marks
                 .beside(mark)
                 .filter_map(|(id, other)| {
                     let claim = self.record.claim(other.found.claim)?;
-                    Some((report::mark_id(id), Phrase::data(&claim.text)))
+                    Some((report::mark_id(id), Phrase::prose(&claim.text)))
                 })
                 .collect();
             if found.via == Via::Wording {
-                card.match_notes.push(Phrase::words(line::SIMILAR));
+                card.match_notes.push(self.words.say(Say::MatchSimilar));
             } else if found.changed {
-                card.match_notes.push(Phrase::words(line::CHANGED));
+                card.match_notes.push(self.words.say(Say::MatchChanged));
             }
-            self.view.show(&card, &report::mark_id(mark)).ok()?;
+            self.view.show(&card, &self.words, &report::mark_id(mark)).ok()?;
             marks.get(mark)?.range.clone()
         };
         self.opened_at.set(at);
@@ -249,14 +272,16 @@ impl Inner {
     /// Puts the card beside its claim; where that is out of sight, closes it.
     fn place(&self, mark: MarkId) {
         let viewport = self.viewport();
-        let lines = self.marks.borrow().get(mark).map(super::marks::Mark::lines).unwrap_or_default();
+        let lines =
+            self.marks.borrow().get(mark).map(super::marks::Mark::lines).unwrap_or_default();
         if !lines.iter().any(|line| line.overlaps(viewport)) {
             self.step(Happened::AnchorGone(mark));
             return;
         }
         let style = self.window.get_computed_style(&self.root).ok().flatten();
         let direction = style.and_then(|style| style.get_property_value("direction").ok());
-        let direction = if direction.as_deref() == Some("rtl") { Direction::Rtl } else { Direction::Ltr };
+        let direction =
+            if direction.as_deref() == Some("rtl") { Direction::Rtl } else { Direction::Ltr };
         if let Ok(placed) = self.view.place(&lines, self.opened_at.get(), viewport, direction) {
             self.step(Happened::CardPlaced(placed));
         }
@@ -264,9 +289,16 @@ impl Inner {
 
     fn viewport(&self) -> Rect {
         if let Some(visual) = self.window.visual_viewport() {
-            return Rect::new(visual.offset_left(), visual.offset_top(), visual.width(), visual.height());
+            return Rect::new(
+                visual.offset_left(),
+                visual.offset_top(),
+                visual.width(),
+                visual.height(),
+            );
         }
-        let side = |value: Result<JsValue, JsValue>| value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0);
+        let side = |value: Result<JsValue, JsValue>| {
+            value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0)
+        };
         Rect::new(0.0, 0.0, side(self.window.inner_width()), side(self.window.inner_height()))
     }
 
@@ -282,7 +314,10 @@ impl Inner {
             let claim = marks.get(mark).and_then(|mark| self.record.claim(mark.found.claim));
             claim.map(|claim| claim.id.to_string()).unwrap_or_default()
         };
-        self.tell(name, &report::object(&[("id", report::mark_id(mark).into()), ("claim", claim.into())]));
+        self.tell(
+            name,
+            &report::object(&[("id", report::mark_id(mark).into()), ("claim", claim.into())]),
+        );
     }
 
     /// Dispatches `accordingto:name` from the root; it bubbles and leaves shadow roots.
@@ -291,7 +326,9 @@ impl Inner {
         init.set_bubbles(true);
         init.set_composed(true);
         init.set_detail(detail);
-        if let Ok(event) = CustomEvent::new_with_event_init_dict(&format!("accordingto:{name}"), &init) {
+        if let Ok(event) =
+            CustomEvent::new_with_event_init_dict(&format!("accordingto:{name}"), &init)
+        {
             let _ = self.root.dispatch_event(&event);
         }
     }
@@ -301,7 +338,9 @@ impl Inner {
         let token = Rc::new(Cell::new(crate::hover::Token(0)));
         let timer = {
             let (weak, token) = (weak.clone(), token.clone());
-            Timer::new(&this.window, move || with(&weak, |inner| inner.step(Happened::Timer(token.get()))))
+            Timer::new(&this.window, move || {
+                with(&weak, |inner| inner.step(Happened::Timer(token.get())))
+            })
         };
         let pointer_frame = {
             let weak = weak.clone();
@@ -320,59 +359,120 @@ impl Inner {
                 with(&weak, |inner| inner.pointer_event(event.unchecked_into()));
             })?;
         }
-        on.on(document, "pointerout", true, tells(&weak, |inner, event| {
-            if event.unchecked_ref::<PointerEvent>().related_target().is_none() {
-                inner.pointer.replace(None);
-                inner.step(Happened::PointerLeft);
-            }
-        }))?;
-        on.on(document, "pointerdown", true, tells(&weak, |inner, event| {
-            let event: &PointerEvent = event.unchecked_ref();
-            let over = inner.over(event);
-            inner.step(Happened::PointerDown { over });
-        }))?;
-        on.on(document, "selectionchange", true, tells(&weak, |inner, _| {
-            let selection = inner.document.get_selection().ok().flatten();
-            inner.step(Happened::Selected(selection.is_some_and(|selection| !selection.is_collapsed())));
-        }))?;
-        on.on(document, "scroll", true, tells(&weak, |inner, _| {
-            inner.step(Happened::Scrolled);
-            inner.ask_layout();
-        }))?;
-        on.on(document, "visibilitychange", true, tells(&weak, |inner, _| {
-            if inner.document.hidden() {
-                inner.step(Happened::PageHidden);
-            }
-        }))?;
-        on.on(&this.window, "pagehide", true, tells(&weak, |inner, _| inner.step(Happened::PageHidden)))?;
-        on.on(&this.window, "resize", true, tells(&weak, |inner, _| {
-            inner.step(Happened::PageMoved);
-            inner.ask_layout();
-        }))?;
+        on.on(
+            document,
+            "pointerout",
+            true,
+            tells(&weak, |inner, event| {
+                if event.unchecked_ref::<PointerEvent>().related_target().is_none() {
+                    inner.pointer.replace(None);
+                    inner.step(Happened::PointerLeft);
+                }
+            }),
+        )?;
+        on.on(
+            document,
+            "pointerdown",
+            true,
+            tells(&weak, |inner, event| {
+                let event: &PointerEvent = event.unchecked_ref();
+                let over = inner.over(event);
+                inner.step(Happened::PointerDown { over });
+            }),
+        )?;
+        on.on(
+            document,
+            "selectionchange",
+            true,
+            tells(&weak, |inner, _| {
+                let selection = inner.document.get_selection().ok().flatten();
+                inner.step(Happened::Selected(
+                    selection.is_some_and(|selection| !selection.is_collapsed()),
+                ));
+            }),
+        )?;
+        on.on(
+            document,
+            "scroll",
+            true,
+            tells(&weak, |inner, _| {
+                inner.step(Happened::Scrolled);
+                inner.ask_layout();
+            }),
+        )?;
+        on.on(
+            document,
+            "visibilitychange",
+            true,
+            tells(&weak, |inner, _| {
+                if inner.document.hidden() {
+                    inner.step(Happened::PageHidden);
+                }
+            }),
+        )?;
+        on.on(
+            &this.window,
+            "pagehide",
+            true,
+            tells(&weak, |inner, _| inner.step(Happened::PageHidden)),
+        )?;
+        on.on(
+            &this.window,
+            "resize",
+            true,
+            tells(&weak, |inner, _| {
+                inner.step(Happened::PageMoved);
+                inner.ask_layout();
+            }),
+        )?;
         for name in ["popstate", "hashchange"] {
-            on.on(&this.window, name, true, tells(&weak, |inner, _| inner.step(Happened::Navigated)))?;
+            on.on(
+                &this.window,
+                name,
+                true,
+                tells(&weak, |inner, _| inner.step(Happened::Navigated)),
+            )?;
         }
-        on.on(&this.window, "keydown", false, tells(&weak, |inner, event| {
-            let is_open = inner.machine.borrow().showing().is_some();
-            if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" && is_open {
-                // Ours: a dialog of the page's own stays open.
-                event.prevent_default();
-                event.stop_propagation();
-                inner.step(Happened::Escape);
-            }
-        }))?;
+        on.on(
+            &this.window,
+            "keydown",
+            false,
+            tells(&weak, |inner, event| {
+                let is_open = inner.machine.borrow().showing().is_some();
+                if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" && is_open {
+                    // Ours: a dialog of the page's own stays open.
+                    event.prevent_default();
+                    event.stop_propagation();
+                    inner.step(Happened::Escape);
+                }
+            }),
+        )?;
 
         let mut in_card = Listeners::new()?;
         let card = this.view.card();
-        in_card.on(card, "focusin", true, tells(&weak, |inner, _| inner.step(Happened::CardFocused)))?;
-        in_card.on(card, "click", true, tells(&weak, |inner, event| {
-            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            let Some(button) = target.and_then(|target| target.closest("button").ok().flatten()) else { return };
-            match button.get_attribute("data-open").as_deref().and_then(report::mark_of) {
-                Some(mark) => inner.step(Happened::OpenRequested { mark, pin: true }),
-                None => inner.step(Happened::CloseRequested),
-            }
-        }))?;
+        in_card.on(
+            card,
+            "focusin",
+            true,
+            tells(&weak, |inner, _| inner.step(Happened::CardFocused)),
+        )?;
+        in_card.on(
+            card,
+            "click",
+            true,
+            tells(&weak, |inner, event| {
+                let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+                let Some(button) =
+                    target.and_then(|target| target.closest("button").ok().flatten())
+                else {
+                    return;
+                };
+                match button.get_attribute("data-open").as_deref().and_then(report::mark_of) {
+                    Some(mark) => inner.step(Happened::OpenRequested { mark, pin: true }),
+                    None => inner.step(Happened::CloseRequested),
+                }
+            }),
+        )?;
         Ok(Alive { _listeners: on, _in_card: in_card, timer, token, pointer_frame, layout_frame })
     }
 
@@ -394,7 +494,12 @@ impl Inner {
             return;
         }
         let over = self.over(&event);
-        self.step(Happened::PointerMoved { at: point_of(&event), over, pointer, pressed: event.buttons() != 0 });
+        self.step(Happened::PointerMoved {
+            at: point_of(&event),
+            over,
+            pointer,
+            pressed: event.buttons() != 0,
+        });
     }
 
     fn ask_layout(&self) {
@@ -418,7 +523,8 @@ impl Inner {
 
     /// What lies under the pointer.
     fn over(&self, event: &PointerEvent) -> Over {
-        let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
+        let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok())
+        else {
             return Over::Nothing;
         };
         if target == *self.view.host() {
@@ -430,7 +536,8 @@ impl Inner {
         if !self.options.hover_text || !self.root.contains(Some(&target)) {
             return Over::Nothing;
         }
-        const EDITABLE: &str = "input, textarea, select, [contenteditable]:not([contenteditable=false])";
+        const EDITABLE: &str =
+            "input, textarea, select, [contenteditable]:not([contenteditable=false])";
         if target.closest(EDITABLE).ok().flatten().is_some() {
             return Over::Editable;
         }
@@ -447,7 +554,10 @@ fn with(weak: &Weak<Inner>, run: impl FnOnce(&Inner)) {
 }
 
 /// A listener that tells the widget, if it still lives.
-fn tells(weak: &Weak<Inner>, tell: impl Fn(&Inner, &Event) + 'static) -> impl FnMut(Event) + 'static {
+fn tells(
+    weak: &Weak<Inner>,
+    tell: impl Fn(&Inner, &Event) + 'static,
+) -> impl FnMut(Event) + 'static {
     let weak = weak.clone();
     move |event| with(&weak, |inner| tell(inner, &event))
 }
@@ -477,7 +587,10 @@ fn style_of(standing: &Standing) -> Style {
 /// What a reader would want to know: a dispute, a withdrawal, nobody named, several reports with one origin.
 fn is_notable(standing: &Standing) -> bool {
     style_of(standing) == Style::Disputed
-        || matches!(standing.support, Support::Unverified | Support::Unattributed | Support::Uncorroborated)
+        || matches!(
+            standing.support,
+            Support::Unverified | Support::Unattributed | Support::Uncorroborated
+        )
 }
 
 /// Whether the page asks to be left alone: `<meta name="accordingto" content="off">`.

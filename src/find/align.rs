@@ -50,7 +50,8 @@ pub(super) fn align(passage: &[u32], words: &[Word], band: Band) -> Option<Align
     let width = usize::try_from(band.high.checked_sub(band.low)?).ok()? + 1;
     let page = |i: usize, k: usize| i64::from(band.low) + i as i64 + k as i64;
     let on_page = |i: usize, k: usize| (0..=words.len() as i64).contains(&page(i, k));
-    let word = |i: usize, k: usize| usize::try_from(page(i, k) - 1).ok().and_then(|at| words.get(at));
+    let word =
+        |i: usize, k: usize| usize::try_from(page(i, k) - 1).ok().and_then(|at| words.get(at));
     const FAR: u32 = u32::MAX / 2;
 
     let mut costs: Vec<u32> = (0..width).map(|k| if on_page(0, k) { 0 } else { FAR }).collect();

@@ -18,7 +18,8 @@ pub(super) fn place(passage: &Passage<'_>, hits: &[Hit], words: &[Word]) -> Opti
     found.retain(|alignment| alignment.edits == fewest);
     sort_by(&mut found, |a, b| (a.first, a.last).cmp(&(b.first, b.last)));
     found.dedup();
-    let mut rated = found.into_iter().map(|alignment| (context(passage, &alignment, words), alignment));
+    let mut rated =
+        found.into_iter().map(|alignment| (context(passage, &alignment, words), alignment));
     let (mut most, mut best) = rated.next()?;
     let mut tied = false;
     for (shared, alignment) in rated {

@@ -142,7 +142,8 @@ impl Index {
 
     pub(super) fn passage(&self, passage: u32) -> Option<Passage<'_>> {
         let span = self.passages.get(passage as usize)?;
-        let words = |(start, end): (u32, u32)| self.words.get(start as usize..end as usize).unwrap_or(&[]);
+        let words =
+            |(start, end): (u32, u32)| self.words.get(start as usize..end as usize).unwrap_or(&[]);
         Some(Passage {
             claim: span.claim,
             assertion: span.assertion,

@@ -123,7 +123,10 @@ fn keep_best(matches: &mut Vec<Match>) {
     });
     let mut kept: Vec<Match> = Vec::with_capacity(matches.len());
     for found in matches.drain(..) {
-        let same = kept.iter().rev().take_while(|other| (other.claim, other.assertion) == (found.claim, found.assertion));
+        let same = kept
+            .iter()
+            .rev()
+            .take_while(|other| (other.claim, other.assertion) == (found.claim, found.assertion));
         if !same.into_iter().any(|other| other.start < found.end && found.start < other.end) {
             kept.push(found);
         }

@@ -22,7 +22,9 @@ pub(super) fn hits(index: &Index, words: &[Word]) -> Vec<Hit> {
     let mut hits = Vec::new();
     let mut probe = |key: u32, at: usize| {
         let found = index.seeds(key).iter();
-        hits.extend(found.map(|[_, passage, place]| [*passage, (at as u32 + ORIGIN).wrapping_sub(*place), *place]));
+        hits.extend(found.map(|[_, passage, place]| {
+            [*passage, (at as u32 + ORIGIN).wrapping_sub(*place), *place]
+        }));
     };
     for (at, [first, second]) in words.array_windows().enumerate() {
         probe(pair(first.hash, second.hash), at);
@@ -38,5 +40,6 @@ pub(super) fn hits(index: &Index, words: &[Word]) -> Vec<Hit> {
 
 /// The hits of each passage.
 pub(super) fn by_passage(hits: &[Hit]) -> impl Iterator<Item = (u32, &[Hit])> {
-    hits.chunk_by(|[a, ..], [b, ..]| a == b).filter_map(|hits| hits.first().map(|[passage, ..]| (*passage, hits)))
+    hits.chunk_by(|[a, ..], [b, ..]| a == b)
+        .filter_map(|hits| hits.first().map(|[passage, ..]| (*passage, hits)))
 }

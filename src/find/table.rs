@@ -24,7 +24,9 @@ impl Table {
         let bits = entries.len().next_power_of_two().trailing_zeros().clamp(1, 24);
         let shift = 32 - bits;
         let buckets = (0..=1u64 << bits)
-            .map(|bucket| entries.partition_point(|[key, ..]| u64::from(*key) < bucket << shift) as u32)
+            .map(|bucket| {
+                entries.partition_point(|[key, ..]| u64::from(*key) < bucket << shift) as u32
+            })
             .collect();
         // Small tables can afford a filter that lets next to nothing pass.
         let spare = if bits <= 12 { 5 } else { 3 };
@@ -57,7 +59,10 @@ impl Table {
             return &[];
         }
         let bucket = (key >> self.shift) as usize;
-        let (Some(start), Some(end)) = (self.buckets.get(bucket), self.buckets.get(bucket + 1)) else { return &[] };
+        let (Some(start), Some(end)) = (self.buckets.get(bucket), self.buckets.get(bucket + 1))
+        else {
+            return &[];
+        };
         let bucket = self.entries.get(*start as usize..*end as usize).unwrap_or(&[]);
         let start = bucket.partition_point(|[other, ..]| *other < key);
         let rest = bucket.get(start..).unwrap_or(&[]);

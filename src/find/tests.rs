@@ -7,7 +7,9 @@ use crate::record::value::{Node, Value};
 use crate::text::words;
 
 fn object(members: &[(&str, Node)]) -> Node {
-    Node::bare(Value::Object(members.iter().map(|(name, node)| ((*name).into(), node.clone())).collect()))
+    Node::bare(Value::Object(
+        members.iter().map(|(name, node)| ((*name).into(), node.clone())).collect(),
+    ))
 }
 
 fn text(text: &str) -> Node {
@@ -33,7 +35,12 @@ fn record(passages: &[&str]) -> Record {
             _ => ("", *passage, ""),
         };
         let mut selector = vec![("type", text("TextQuoteSelector")), ("exact", text(exact))];
-        selector.extend([("prefix", prefix), ("suffix", suffix)].map(|(n, t)| (n, text(t))).into_iter().filter(|(_, t)| *t != text("")));
+        selector.extend(
+            [("prefix", prefix), ("suffix", suffix)]
+                .map(|(n, t)| (n, text(t)))
+                .into_iter()
+                .filter(|(_, t)| *t != text("")),
+        );
         let assertion = object(&[
             ("id", text(&format!("a{place}"))),
             ("act", text("asserts")),
@@ -67,13 +74,20 @@ fn check(page: &str, passages: &[&str], expected: &[(u32, &str)]) {
     let found = find(&Index::new(&record(passages)), &words(page));
     let shown: Vec<(u32, String)> = found
         .iter()
-        .map(|m| (m.claim.0, String::from_utf16(units.get(m.start as usize..m.end as usize).unwrap()).unwrap()))
+        .map(|m| {
+            (
+                m.claim.0,
+                String::from_utf16(units.get(m.start as usize..m.end as usize).unwrap()).unwrap(),
+            )
+        })
         .collect();
-    let expected: Vec<(u32, String)> = expected.iter().map(|(claim, text)| (*claim, (*text).into())).collect();
+    let expected: Vec<(u32, String)> =
+        expected.iter().map(|(claim, text)| (*claim, (*text).into())).collect();
     assert_eq!(shown, expected, "on the page {page:?}");
 }
 
-const HARBOUR: &str = "The harbour was closed on Tuesday because the ferry had run aground near the old lighthouse.";
+const HARBOUR: &str =
+    "The harbour was closed on Tuesday because the ferry had run aground near the old lighthouse.";
 
 #[test]
 fn a_passage_is_found_at_its_place_with_its_words_and_no_more() {
@@ -86,7 +100,10 @@ fn case_quotes_dashes_and_white_space_do_not_matter() {
     check(
         "x THE HARBOUR\u{a0}was closed\n on Tuesday—because the ferry had run a\u{ad}ground near the “old” lighthouse x",
         &[HARBOUR],
-        &[(0, "THE HARBOUR\u{a0}was closed\n on Tuesday—because the ferry had run a\u{ad}ground near the “old” lighthouse")],
+        &[(
+            0,
+            "THE HARBOUR\u{a0}was closed\n on Tuesday—because the ferry had run a\u{ad}ground near the “old” lighthouse",
+        )],
     );
 }
 
@@ -109,7 +126,8 @@ fn absent_passages_and_short_ones_that_nearly_match_are_not_found() {
 
 #[test]
 fn of_two_equal_places_the_context_decides_and_without_one_there_is_no_match() {
-    let page = "First the ferry came back to port at noon. Then the ferry came back to port at dusk.";
+    let page =
+        "First the ferry came back to port at noon. Then the ferry came back to port at dusk.";
     check(page, &["the ferry came back to port"], &[]);
     check(page, &["Then|the ferry came back to port|at"], &[(0, "the ferry came back to port")]);
 }
@@ -118,7 +136,11 @@ fn of_two_equal_places_the_context_decides_and_without_one_there_is_no_match() {
 fn overlapping_passages_come_in_the_order_of_their_places_the_longer_first() {
     check(
         "It is known that the harbour was closed on Tuesday by the master.",
-        &["the harbour was closed", "the harbour was closed on Tuesday by the master", "closed on Tuesday"],
+        &[
+            "the harbour was closed",
+            "the harbour was closed on Tuesday by the master",
+            "closed on Tuesday",
+        ],
         &[
             (1, "the harbour was closed on Tuesday by the master"),
             (0, "the harbour was closed"),

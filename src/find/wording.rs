@@ -83,7 +83,10 @@ impl Wordings {
 
         // A term without a word (`"*"`, `"…"`) stands nowhere: it fills no group, and forbids nothing.
         let places = |list: &[Text]| -> Vec<u32> {
-            list.iter().filter_map(|text| texts.binary_search(&&**text).ok()).map(|place| place as u32).collect()
+            list.iter()
+                .filter_map(|text| texts.binary_search(&&**text).ok())
+                .map(|place| place as u32)
+                .collect()
         };
         let mut rules = Vec::new();
         for (claim, entity) in record.claims() {
@@ -178,16 +181,17 @@ impl Wordings {
             let mut note = |[_, term, _]: &[u32; 3]| {
                 let tail = self.tails.get(*term as usize).map_or(&[][..], |tail| tail);
                 let rest = sentence.get(at + 1..).unwrap_or(&[]);
-                let fits = tail.len() <= rest.len() && tail.iter().zip(rest).all(|(atom, word)| self.is(*atom, word));
+                let fits = tail.len() <= rest.len()
+                    && tail.iter().zip(rest).all(|(atom, word)| self.is(*atom, word));
                 if sheet.spend(1) && fits {
                     sheet.note(*term);
                 }
             };
             self.by_word.get(word.hash).iter().for_each(&mut note);
             if word.stem != 0 {
-                self.stems
-                    .all(word.stem)
-                    .for_each(|number| self.by_stem.get(single(number.into())).iter().for_each(&mut note));
+                self.stems.all(word.stem).for_each(|number| {
+                    self.by_stem.get(single(number.into())).iter().for_each(&mut note)
+                });
             }
         }
     }
@@ -206,7 +210,8 @@ impl Wordings {
             while let Some([_, rule, _]) = hanging.get(sheet.rule) {
                 sheet.rule += 1;
                 let Some(rule) = self.rules.get(*rule as usize) else { continue };
-                if !sheet.is_told(rule.claim) && rule.holds(sheet) && sheet.spend(STEPS_OF_A_MATCH) {
+                if !sheet.is_told(rule.claim) && rule.holds(sheet) && sheet.spend(STEPS_OF_A_MATCH)
+                {
                     sheet.tell(rule.claim);
                     return Some(rule.claim);
                 }
@@ -266,7 +271,8 @@ impl Sheet {
     }
 
     fn note(&mut self, term: u32) {
-        if let Some(seen) = self.seen.get_mut(term as usize).filter(|seen| **seen != self.sentence) {
+        if let Some(seen) = self.seen.get_mut(term as usize).filter(|seen| **seen != self.sentence)
+        {
             *seen = self.sentence;
             self.present.push(term);
         }
@@ -289,7 +295,8 @@ impl Sheet {
 
 /// The pieces of a term that a `*` ends, and what follows the last of them.
 fn pieces(term: &str) -> impl Iterator<Item = (&str, bool)> {
-    term.split_inclusive('*').map(|piece| piece.strip_suffix('*').map_or((piece, false), |stem| (stem, true)))
+    term.split_inclusive('*')
+        .map(|piece| piece.strip_suffix('*').map_or((piece, false), |stem| (stem, true)))
 }
 
 /// The folded stem that a piece of a term ends in. `None` if what stands there is not one plain word (`U.S*`, `1,0*`).
@@ -307,12 +314,12 @@ fn stems_of(term: &str) -> impl Iterator<Item = String> {
 fn atoms(term: &str, stems: &Stems) -> Vec<Atom> {
     let mut atoms = Vec::new();
     for (piece, is_stem) in pieces(term) {
-        let mut found = words(piece).into_iter().map(|word| Atom::Word(word.hash)).collect::<Vec<_>>();
+        let mut found =
+            words(piece).into_iter().map(|word| Atom::Word(word.hash)).collect::<Vec<_>>();
         let stem = if is_stem { stem(piece) } else { None };
-        if let (Some(stem), Some(last)) = (stem, found.last_mut()) {
-            if let Some(number) = stems.number(hash_word(&stem)) {
-                *last = Atom::Stem(number);
-            }
+        let number = stem.and_then(|stem| stems.number(hash_word(&stem)));
+        if let (Some(number), Some(last)) = (number, found.last_mut()) {
+            *last = Atom::Stem(number);
         }
         atoms.append(&mut found);
     }

@@ -24,7 +24,8 @@ fn list(items: impl IntoIterator<Item = Node>) -> Node {
 fn record(wordings: &[&str]) -> Record {
     let terms = |terms: &str| list(terms.split(',').map(|term| text(term.trim())));
     let claim = |(place, wording): (usize, &&str)| {
-        let (wording, passage) = wording.split_once('=').unwrap_or((wording, "a passage that stands nowhere"));
+        let (wording, passage) =
+            wording.split_once('=').unwrap_or((wording, "a passage that stands nowhere"));
         let (all, none) = wording.split_once('!').unwrap_or((wording, ""));
         let mut members = vec![("all", list(all.split(';').map(terms)))];
         if !none.is_empty() {
@@ -79,16 +80,27 @@ fn check(page: &str, wordings: &[&str], expected: &[(u32, &str)]) {
     let shown: Vec<(u32, String)> = found
         .iter()
         .filter(|found| found.via == Via::Wording)
-        .map(|found| (found.claim.0, String::from_utf16(units.get(found.start as usize..found.end as usize).unwrap()).unwrap()))
+        .map(|found| {
+            (
+                found.claim.0,
+                String::from_utf16(units.get(found.start as usize..found.end as usize).unwrap())
+                    .unwrap(),
+            )
+        })
         .collect();
-    let expected: Vec<(u32, String)> = expected.iter().map(|(claim, text)| (*claim, (*text).into())).collect();
+    let expected: Vec<(u32, String)> =
+        expected.iter().map(|(claim, text)| (*claim, (*text).into())).collect();
     assert_eq!(shown, expected, "{wordings:?} on {page:?}");
 }
 
 #[test]
 fn a_sentence_has_a_wording_if_it_has_a_term_of_each_group_and_none_that_is_barred() {
     let wording = &["ferry, boat; aground, stranded ! not, never"];
-    check("It rained. The Boat lay stranded, at dawn! Nobody came.", wording, &[(0, "The Boat lay stranded, at dawn")]);
+    check(
+        "It rained. The Boat lay stranded, at dawn! Nobody came.",
+        wording,
+        &[(0, "The Boat lay stranded, at dawn")],
+    );
     check("The ferry sailed. It ran aground.", wording, &[]);
     check("The ferry was not aground.", wording, &[]);
     check("Aground, the ferry. Never was a boat stranded.", wording, &[(0, "Aground, the ferry")]);
@@ -97,17 +109,37 @@ fn a_sentence_has_a_wording_if_it_has_a_term_of_each_group_and_none_that_is_barr
 #[test]
 fn stems_are_beginnings_of_words_and_the_shorter_are_found_in_the_longer() {
     let wording = &["ferr*; strand*", "ferr*; stranding*", "ferr*; str*"];
-    check("A ferry stranding there.", wording, &[(0, "A ferry stranding there"), (1, "A ferry stranding there"), (2, "A ferry stranding there")]);
+    check(
+        "A ferry stranding there.",
+        wording,
+        &[
+            (0, "A ferry stranding there"),
+            (1, "A ferry stranding there"),
+            (2, "A ferry stranding there"),
+        ],
+    );
     check("Two ferries were strung up.", wording, &[(2, "Two ferries were strung up")]);
-    check("A ferry near the strand", wording, &[(0, "A ferry near the strand"), (2, "A ferry near the strand")]);
+    check(
+        "A ferry near the strand",
+        wording,
+        &[(0, "A ferry near the strand"), (2, "A ferry near the strand")],
+    );
     check("A fer near a stran.", wording, &[]);
-    check("Pre-stranded: Férry’s ‘stränded’ crew.", &["ferrys; strand*"], &[(0, "Pre-stranded: Férry’s ‘stränded’ crew")]);
+    check(
+        "Pre-stranded: Férry’s ‘stränded’ crew.",
+        &["ferrys; strand*"],
+        &[(0, "Pre-stranded: Férry’s ‘stränded’ crew")],
+    );
 }
 
 #[test]
 fn phrases_are_words_in_a_row_each_of_which_may_be_a_stem() {
     let wording = &["deputy min*; air strike*, air* raid*"];
-    check("The deputy minister saw airborne raids.", wording, &[(0, "The deputy minister saw airborne raids")]);
+    check(
+        "The deputy minister saw airborne raids.",
+        wording,
+        &[(0, "The deputy minister saw airborne raids")],
+    );
     check("The deputy of the minister saw an air strike.", wording, &[]);
     check("An air strike; the deputy mine.", wording, &[(0, "An air strike; the deputy mine")]);
     check("The strike in the air hit a deputy minister, air", wording, &[]);
@@ -115,7 +147,11 @@ fn phrases_are_words_in_a_row_each_of_which_may_be_a_stem() {
 
 #[test]
 fn a_sentence_that_asks_makes_no_claim() {
-    check("Did the ferry run aground? The ferry ran aground.", &["ferry; aground"], &[(0, "The ferry ran aground")]);
+    check(
+        "Did the ferry run aground? The ferry ran aground.",
+        &["ferry; aground"],
+        &[(0, "The ferry ran aground")],
+    );
 }
 
 #[test]
@@ -125,12 +161,20 @@ fn where_the_passage_of_a_claim_stands_its_wording_is_not_found_too() {
     let wordings = wordings.each_ref().map(String::as_str);
     let page = format!("In spring {passage}. The ferry is aground.");
     let first = format!("In spring {passage}");
-    check(&page, &wordings, &[(1, &first), (0, "The ferry is aground"), (1, "The ferry is aground")]);
+    check(
+        &page,
+        &wordings,
+        &[(1, &first), (0, "The ferry is aground"), (1, "The ferry is aground")],
+    );
 }
 
 #[test]
 fn terms_without_words_stand_nowhere_and_bar_nothing() {
-    check("The ferry ran aground.", &["*", "ferry; …, *", "ferry ! *", "ferry; aground*"], &[(2, "The ferry ran aground"), (3, "The ferry ran aground")]);
+    check(
+        "The ferry ran aground.",
+        &["*", "ferry; …, *", "ferry ! *", "ferry; aground*"],
+        &[(2, "The ferry ran aground"), (3, "The ferry ran aground")],
+    );
 }
 
 #[test]

@@ -23,10 +23,7 @@ pub fn in_corridor(from: Point, card: Rect, at: Point, margin: f64) -> bool {
     // mixtures of `from` with the card's edges. That interval has to meet `at ± margin`, which is
     // two inequalities linear in `t`; two axes make four. `at` is in the corridor where some `t`
     // satisfies them all.
-    let mut share = Share {
-        low: 0.0,
-        high: 1.0,
-    };
+    let mut share = Share { low: 0.0, high: 1.0 };
     share.keep_nonnegative(at.x + margin - from.x, from.x - card.left);
     share.keep_nonnegative(from.x - at.x + margin, card.right - from.x);
     share.keep_nonnegative(at.y + margin - from.y, from.y - card.top);
@@ -60,12 +57,7 @@ mod tests {
     use super::*;
 
     /// A card below the pointer's line, as the placement puts it: 18 px under the point of leaving.
-    const CARD: Rect = Rect {
-        left: 176.0,
-        top: 118.0,
-        right: 536.0,
-        bottom: 418.0,
-    };
+    const CARD: Rect = Rect { left: 176.0, top: 118.0, right: 536.0, bottom: 418.0 };
     const FROM: Point = Point::new(200.0, 100.0);
 
     fn check(at: (f64, f64), expected: bool) {
@@ -75,12 +67,7 @@ mod tests {
 
     #[test]
     fn the_point_of_leaving_the_triangle_and_the_card_are_inside() {
-        for at in [
-            (200.0, 100.0),
-            (200.0, 110.0),
-            (368.0, 109.0),
-            (300.0, 300.0),
-        ] {
+        for at in [(200.0, 100.0), (200.0, 110.0), (368.0, 109.0), (300.0, 300.0)] {
             check(at, true);
         }
     }

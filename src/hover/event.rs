@@ -220,10 +220,7 @@ pub struct Effects {
 impl Effects {
     pub(super) fn push(&mut self, effect: Effect) {
         let free = self.slots.iter_mut().find(|slot| slot.is_none());
-        debug_assert!(
-            free.is_some(),
-            "no step has more than {MOST_EFFECTS} effects"
-        );
+        debug_assert!(free.is_some(), "no step has more than {MOST_EFFECTS} effects");
         if let Some(slot) = free {
             *slot = Some(effect);
         }

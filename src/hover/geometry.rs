@@ -53,12 +53,7 @@ impl Rect {
     /// corner where it is.
     #[must_use]
     pub fn new(left: f64, top: f64, width: f64, height: f64) -> Self {
-        Self {
-            left,
-            top,
-            right: left + width.max(0.0),
-            bottom: top + height.max(0.0),
-        }
+        Self { left, top, right: left + width.max(0.0), bottom: top + height.max(0.0) }
     }
 
     /// The width, in CSS px.

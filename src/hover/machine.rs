@@ -111,12 +111,7 @@ impl Machine {
 
     fn apply(&mut self, event: Event, now: f64, out: &mut Effects) {
         match event {
-            Event::PointerMoved {
-                at,
-                over,
-                pointer,
-                pressed,
-            } => {
+            Event::PointerMoved { at, over, pointer, pressed } => {
                 if pointer.hovers() && at.is_finite() {
                     self.pointer.pressed = pressed;
                     self.moved(at, over, now, out);
@@ -166,16 +161,7 @@ impl Machine {
             Event::OpenRequested { mark, pin: true } => self.pin(mark, None, now, out),
             Event::OpenRequested { mark, pin: false } => {
                 if self.showing() != Some(mark) {
-                    self.open(
-                        mark,
-                        None,
-                        Phase::Open {
-                            mark,
-                            visited: false,
-                        },
-                        now,
-                        out,
-                    );
+                    self.open(mark, None, Phase::Open { mark, visited: false }, now, out);
                 }
             }
             Event::CloseRequested => self.close(CloseReason::Requested, now, out),
@@ -205,10 +191,7 @@ impl Machine {
                 if over != Over::Card {
                     self.left_at = Some(at);
                 }
-                self.enter(Phase::Open {
-                    mark,
-                    visited: true,
-                });
+                self.enter(Phase::Open { mark, visited: true });
             }
             Phase::Open { visited: false, .. } | Phase::Pinned { .. } => {}
             Phase::Open { .. } | Phase::Leaving { .. } if over == Over::Iframe => {
@@ -241,12 +224,7 @@ impl Machine {
         };
         if let Some(mark) = self.aim(moved) {
             let over = self.pointer.over;
-            self.enter(Phase::Arming(Wait {
-                mark,
-                over,
-                since: now,
-                rule,
-            }));
+            self.enter(Phase::Arming(Wait { mark, over, since: now, rule }));
         }
     }
 
@@ -267,20 +245,14 @@ impl Machine {
             });
         let until = match before {
             _ if inside => now + f64::from(self.timings.corridor_rest),
-            Some(Away {
-                until,
-                inside: false,
-                ..
-            }) => until,
+            Some(Away { until, inside: false, .. }) => until,
             _ => now + f64::from(self.timings.leave_grace),
         };
         let over = self.pointer.over;
         let next = self.aim(moved).map(|mark| {
             // In the corridor other claims are only in the way, so their time begins anew with
             // each movement, and a marker there is no deliberate target.
-            let waiting = before
-                .and_then(|away| away.next)
-                .filter(|next| next.over == over);
+            let waiting = before.and_then(|away| away.next).filter(|next| next.over == over);
             Wait {
                 mark,
                 over,
@@ -291,14 +263,7 @@ impl Machine {
                 },
             }
         });
-        let phase = Phase::Leaving {
-            mark,
-            away: Away {
-                until,
-                inside,
-                next,
-            },
-        };
+        let phase = Phase::Leaving { mark, away: Away { until, inside, next } };
         if before.is_some() {
             // The timer stays: `set_timer` replaces it only where something is due earlier.
             self.phase = phase;
@@ -313,21 +278,11 @@ impl Machine {
         self.disarm();
         let grace = now + f64::from(self.timings.leave_grace);
         let (mark, until) = match self.phase {
-            Phase::Open {
-                mark,
-                visited: true,
-            } => (mark, grace),
+            Phase::Open { mark, visited: true } => (mark, grace),
             Phase::Leaving { mark, away } => (mark, away.until.min(grace)),
             _ => return,
         };
-        self.enter(Phase::Leaving {
-            mark,
-            away: Away {
-                until,
-                inside: false,
-                next: None,
-            },
-        });
+        self.enter(Phase::Leaving { mark, away: Away { until, inside: false, next: None } });
     }
 
     fn pressed(&mut self, over: Over, now: f64, out: &mut Effects) {

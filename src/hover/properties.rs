@@ -99,12 +99,9 @@ struct Onlooker {
 impl Onlooker {
     fn hears(&mut self, event: Event, now: f64) {
         match event {
-            Event::PointerMoved {
-                at,
-                over,
-                pointer,
-                pressed,
-            } if pointer.hovers() && at.is_finite() => {
+            Event::PointerMoved { at, over, pointer, pressed }
+                if pointer.hovers() && at.is_finite() =>
+            {
                 if self.over != over {
                     self.entered = now;
                 }
@@ -134,24 +131,13 @@ impl Onlooker {
                     if asked == Some(mark) {
                         continue;
                     }
-                    assert!(
-                        matches!(event, Event::Timer(_)) && !pinned,
-                        "opened by {event:?}"
-                    );
+                    assert!(matches!(event, Event::Timer(_)) && !pinned, "opened by {event:?}");
                     assert_eq!(self.over.mark(), Some(mark), "the pointer is elsewhere");
                     assert!(!self.pressed && !self.selecting);
                     let quiet = self.scrolled.map_or(f64::INFINITY, |at| now - at);
                     assert!(quiet >= 149.0, "{quiet} ms after scrolling");
-                    let least = if matches!(self.over, Over::Text(_)) {
-                        499.0
-                    } else {
-                        99.0
-                    };
-                    assert!(
-                        now - self.entered >= least,
-                        "after {} ms",
-                        now - self.entered
-                    );
+                    let least = if matches!(self.over, Over::Text(_)) { 499.0 } else { 99.0 };
+                    assert!(now - self.entered >= least, "after {} ms", now - self.entered);
                 }
                 Effect::Pin(mark) => assert_eq!(self.showing, Some(mark)),
                 Effect::Close { mark, .. } => assert_eq!(self.showing.take(), Some(mark)),

@@ -55,11 +55,13 @@ impl<'a> Reader<'a> {
         if version != VERSION {
             return Err(PackError::OtherVersion);
         }
-        let mut input = Self { rest, texts: Vec::new(), hashes: &[], used_texts: 0, used_hashes: 0 };
+        let mut input =
+            Self { rest, texts: Vec::new(), hashes: &[], used_texts: 0, used_hashes: 0 };
         let texts = input.count()?;
         let mut table = Vec::with_capacity(texts);
         for _ in 0..texts {
-            let length = input.rest.iter().position(|byte| *byte == 0).ok_or(PackError::Truncated)?;
+            let length =
+                input.rest.iter().position(|byte| *byte == 0).ok_or(PackError::Truncated)?;
             let bytes = input.take(length)?;
             input.take(1)?;
             table.push(core::str::from_utf8(bytes).map_err(|_| PackError::BadText)?);
@@ -90,7 +92,11 @@ impl<'a> Reader<'a> {
             let bits = u32::from(byte & 0x7f);
             number |= bits << shift;
             if byte & 0x80 == 0 {
-                return if bits << shift >> shift == bits { Ok(number) } else { Err(PackError::BadNumber) };
+                return if bits << shift >> shift == bits {
+                    Ok(number)
+                } else {
+                    Err(PackError::BadNumber)
+                };
             }
         }
         Err(PackError::BadNumber)

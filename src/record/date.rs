@@ -89,12 +89,16 @@ fn push_padded(out: &mut String, number: u32, mut place: u32) {
 }
 
 fn digits(text: &str, length: usize) -> Option<u32> {
-    (text.len() == length && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok()).flatten()
+    (text.len() == length && text.bytes().all(|b| b.is_ascii_digit()))
+        .then(|| text.parse().ok())
+        .flatten()
 }
 
 const fn days_in(year: u32, month: u32) -> u32 {
     match month {
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
+            29
+        }
         2 => 28,
         4 | 6 | 9 | 11 => 30,
         _ => 31,
@@ -132,7 +136,13 @@ impl Decode for Date {
                 Precision::Year => "a date such as 2014",
             };
             let help = "the value is cut to its precision";
-            faults.error("bad-date", &Path::Member(path, "value"), &date.value.iso(), expected, help);
+            faults.error(
+                "bad-date",
+                &Path::Member(path, "value"),
+                &date.value.iso(),
+                expected,
+                help,
+            );
         }
         date
     }
@@ -152,7 +162,13 @@ fn day(node: &Node, path: &Path<'_>, faults: &mut Faults) -> Day {
         _ => None,
     };
     read.unwrap_or_else(|| {
-        faults.error("bad-date", path, &shown(node), "a date such as 2014-03-01, 2014-03 or 2014", "");
+        faults.error(
+            "bad-date",
+            path,
+            &shown(node),
+            "a date such as 2014-03-01, 2014-03 or 2014",
+            "",
+        );
         Day::default()
     })
 }
@@ -192,14 +208,26 @@ mod tests {
 
     #[test]
     fn what_is_no_day_of_any_calendar_is_no_date() {
-        for text in ["", "14", "2014-3", "2014-13", "2014-02-30", "1900-02-29", "0000", "2014-01-01-01", "+014", "２０１４"] {
+        for text in [
+            "",
+            "14",
+            "2014-3",
+            "2014-13",
+            "2014-02-30",
+            "1900-02-29",
+            "0000",
+            "2014-01-01-01",
+            "+014",
+            "２０１４",
+        ] {
             assert_eq!(Day::parse(text), None, "{text}");
         }
     }
 
     #[test]
     fn a_year_comes_before_its_months_and_a_month_before_its_days() {
-        let days: Vec<_> = ["2013-12-31", "2014", "2014-01", "2014-01-01", "2014-02"].map(Day::parse).into();
+        let days: Vec<_> =
+            ["2013-12-31", "2014", "2014-01", "2014-01-01", "2014-02"].map(Day::parse).into();
         assert!(days.windows(2).all(|pair| pair.first() < pair.last()));
     }
 }

@@ -151,7 +151,13 @@ pub fn members<'a>(
     for (place, (name, _)) in members.iter().enumerate() {
         let here = Path::Member(path, name);
         if members.iter().take(place).any(|(earlier, _)| earlier == name) {
-            faults.error("repeated-member", &here, &quoted(name), "each member once", "delete one of the two");
+            faults.error(
+                "repeated-member",
+                &here,
+                &quoted(name),
+                "each member once",
+                "delete one of the two",
+            );
         } else if !known.contains(&name.as_str()) && !IGNORED.contains(&name.as_str()) {
             let expected = match nearest(name, known) {
                 Some(near) => format!("a member of the format, perhaps {}", quoted(near)),
@@ -195,7 +201,9 @@ pub fn word<T: Vocabulary>(node: &Node, path: &Path<'_>, faults: &mut Faults) ->
     let words: Vec<&str> = T::WORDS.iter().map(|(_, word)| *word).collect();
     let found = shown(node);
     let help = match &node.value {
-        Value::Text(text) => nearest(text, &words).map_or(String::new(), |near| format!("perhaps {near}")),
+        Value::Text(text) => {
+            nearest(text, &words).map_or(String::new(), |near| format!("perhaps {near}"))
+        }
         _ => String::new(),
     };
     faults.error("unknown-word", path, &found, &format!("one of: {}", words.join(", ")), &help);
@@ -239,12 +247,32 @@ pub fn text(node: &Node, rule: &TextRule, path: &Path<'_>, faults: &mut Faults) 
         let expected = format!("at most {}", rule.longest);
         faults.error("too-long", path, &found, &expected, "shorten it");
     } else if text.trim().is_empty() {
-        faults.error("empty-text", path, &quoted(text), "some text", "write it or delete the member");
-    } else if let Some(c) = text.chars().find(|&c| acts(c) && !(rule.spaced && matches!(c, '\n' | '\t' | '\r'))) {
+        faults.error(
+            "empty-text",
+            path,
+            &quoted(text),
+            "some text",
+            "write it or delete the member",
+        );
+    } else if let Some(c) =
+        text.chars().find(|&c| acts(c) && !(rule.spaced && matches!(c, '\n' | '\t' | '\r')))
+    {
         let found = format!("the character U+{:04X}", u32::from(c));
-        faults.error("control-character", path, &found, "text without control or direction-changing characters", "delete it");
+        faults.error(
+            "control-character",
+            path,
+            &found,
+            "text without control or direction-changing characters",
+            "delete it",
+        );
     } else if !rule.markup && looks_like_markup(text) {
-        faults.error("markup", path, &quoted(text), "plain text", "texts are shown as they are: delete the markup");
+        faults.error(
+            "markup",
+            path,
+            &quoted(text),
+            "plain text",
+            "texts are shown as they are: delete the markup",
+        );
     } else {
         return text.clone();
     }
@@ -253,7 +281,9 @@ pub fn text(node: &Node, rule: &TextRule, path: &Path<'_>, faults: &mut Faults) 
 
 /// `<` followed by what would begin a tag, an end tag, a comment or an instruction.
 fn looks_like_markup(text: &str) -> bool {
-    text.split('<').skip(1).any(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')))
+    text.split('<').skip(1).any(|rest| {
+        rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'))
+    })
 }
 
 /// The known word that a misspelt one was perhaps meant to be: it differs by one letter added, dropped or changed, two
@@ -268,7 +298,10 @@ pub(super) fn close(a: &[u8], b: &[u8]) -> bool {
     let tail = a.iter().skip(head).rev().zip(b.iter().skip(head).rev()).take_while(same).count();
     let (rest_a, rest_b) = (a.len() - head - tail, b.len() - head - tail);
     rest_a <= 1 && rest_b <= 1
-        || rest_a == 2 && rest_b == 2 && a.get(head) == b.get(head + 1) && a.get(head + 1) == b.get(head)
+        || rest_a == 2
+            && rest_b == 2
+            && a.get(head) == b.get(head + 1)
+            && a.get(head + 1) == b.get(head)
 }
 
 impl<T: Decode> Decode for Option<T> {
@@ -291,10 +324,20 @@ impl<T: Decode> Decode for Vec<T> {
             return Self::new();
         };
         if items.len() > MOST_ITEMS {
-            faults.error("too-many", path, &format!("{} items", items.len()), &format!("at most {MOST_ITEMS}"), "");
+            faults.error(
+                "too-many",
+                path,
+                &format!("{} items", items.len()),
+                &format!("at most {MOST_ITEMS}"),
+                "",
+            );
             return Self::new();
         }
-        items.iter().enumerate().map(|(index, item)| T::decode(item, &Path::Item(path, index), faults)).collect()
+        items
+            .iter()
+            .enumerate()
+            .map(|(index, item)| T::decode(item, &Path::Item(path, index), faults))
+            .collect()
     }
 }
 
@@ -319,7 +362,9 @@ impl Decode for u32 {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Within 0..2^31 by the check.
     fn decode(node: &Node, path: &Path<'_>, faults: &mut Faults) -> Self {
         match node.value {
-            Value::Number(value) if (0.0..=LARGEST).contains(&value) && value.fract() == 0.0 => value as Self,
+            Value::Number(value) if (0.0..=LARGEST).contains(&value) && value.fract() == 0.0 => {
+                value as Self
+            }
             _ => {
                 unexpected(node, "a whole number from 0 to 2147483647", path, faults);
                 0

@@ -50,7 +50,16 @@ pub struct Diagnostic {
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.severity.word())?;
-        for part in ["[", self.code, "] ", &self.path, ": found ", &self.found, ", expected ", &self.expected] {
+        for part in [
+            "[",
+            self.code,
+            "] ",
+            &self.path,
+            ": found ",
+            &self.found,
+            ", expected ",
+            &self.expected,
+        ] {
             f.write_str(part)?;
         }
         if self.help.is_empty() {
@@ -115,12 +124,26 @@ impl Faults {
     }
 
     /// Notes a fault for which the dataset is refused.
-    pub fn error(&mut self, code: &'static str, path: &Path<'_>, found: &str, expected: &str, help: &str) {
+    pub fn error(
+        &mut self,
+        code: &'static str,
+        path: &Path<'_>,
+        found: &str,
+        expected: &str,
+        help: &str,
+    ) {
         self.push(Severity::Error, code, path, found, expected, help);
     }
 
     /// Notes something that the dataset's author should look at.
-    pub fn warn(&mut self, code: &'static str, path: &Path<'_>, found: &str, expected: &str, help: &str) {
+    pub fn warn(
+        &mut self,
+        code: &'static str,
+        path: &Path<'_>,
+        found: &str,
+        expected: &str,
+        help: &str,
+    ) {
         self.push(Severity::Warning, code, path, found, expected, help);
     }
 

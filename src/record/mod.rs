@@ -13,10 +13,10 @@ pub mod diagnostic;
 pub mod model;
 #[cfg(feature = "cli")]
 pub mod schema;
+pub mod selector;
 pub mod since;
 #[cfg(feature = "cli")]
 pub mod source;
-pub mod selector;
 pub mod standing;
 pub mod statement;
 pub mod text;
@@ -97,8 +97,12 @@ impl Record {
         let works = by_id(dataset.works.iter().map(|work| &work.id));
         let claims_by_id = by_id(dataset.claims.iter().map(|claim| &claim.id));
         let reviews = by_id(dataset.reviews.iter().map(|review| &review.claim));
-        let resolver =
-            statement::Resolver { dataset: &dataset, agents: &agents_by_id, works: &works, reviews: &reviews };
+        let resolver = statement::Resolver {
+            dataset: &dataset,
+            agents: &agents_by_id,
+            works: &works,
+            reviews: &reviews,
+        };
         let statements = dataset.claims.iter().map(|claim| resolver.statements(claim)).collect();
         let same: Vec<(AgentIx, AgentIx)> = dataset
             .links

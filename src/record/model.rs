@@ -11,7 +11,8 @@ use super::decode::entity;
 pub use super::selector::{Selector, TextQuoteSelector, WordHashSelector};
 pub use super::text::{Hashes, Id, Note, Passage, Text, Url};
 pub use super::vocabulary::{
-    Access, Act, Arity, Attribution, Certainty, ClaimKind, Identification, LinkKind, Scope, Voice, Within, WorkKind,
+    Access, Act, Arity, Attribution, Certainty, ClaimKind, Identification, LinkKind, Scope, Voice,
+    Within, WorkKind,
 };
 
 entity! {

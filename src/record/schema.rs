@@ -58,7 +58,8 @@ impl Definitions {
                 }
                 properties.insert(member.name.into(), form);
             }
-            let required: Vec<&str> = members.iter().filter(|member| member.required).map(|member| member.name).collect();
+            let required: Vec<&str> =
+                members.iter().filter(|member| member.required).map(|member| member.name).collect();
             if name == "Dataset" {
                 properties.insert("$schema".into(), json!({ "type": "string" }));
             }
@@ -80,8 +81,10 @@ impl Definitions {
 /// The words of a vocabulary, each with what it means.
 #[must_use]
 pub fn words(words: &[(&str, &str)]) -> Value {
-    let words: Vec<Value> =
-        words.iter().map(|(word, doc)| json!({ "const": word, "description": doc.trim() })).collect();
+    let words: Vec<Value> = words
+        .iter()
+        .map(|(word, doc)| json!({ "const": word, "description": doc.trim() }))
+        .collect();
     json!({ "oneOf": words })
 }
 

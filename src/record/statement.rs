@@ -60,7 +60,9 @@ impl Resolver<'_> {
     }
 
     pub fn statements(&self, claim: &Claim) -> Vec<Statement> {
-        let place_of = |id: &Id| (0..).zip(&claim.assertions).find(|(_, other)| other.id == *id).map(|(place, _)| place);
+        let place_of = |id: &Id| {
+            (0..).zip(&claim.assertions).find(|(_, other)| other.id == *id).map(|(place, _)| place)
+        };
         let assertions = (0..).zip(&claim.assertions).map(|(place, assertion)| Statement {
             from: Source::Assertion(place),
             act: assertion.act,
@@ -71,7 +73,12 @@ impl Resolver<'_> {
             hops: assertion
                 .chain
                 .iter()
-                .filter_map(|hop| Some((self.agent(&hop.agent)?, hop.work.as_ref().and_then(|work| self.work(work)))))
+                .filter_map(|hop| {
+                    Some((
+                        self.agent(&hop.agent)?,
+                        hop.work.as_ref().and_then(|work| self.work(work)),
+                    ))
+                })
                 .collect(),
             via: assertion.via.as_ref().and_then(place_of),
             claimed_source_count: assertion.claimed_source_count,

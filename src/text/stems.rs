@@ -88,7 +88,8 @@ impl Stems {
 
     /// All stems that a word begins with which carries this number, the longest first.
     pub fn all(&self, number: u16) -> impl Iterator<Item = u16> {
-        let shorter = |number: &u16| self.shorter.get(usize::from(*number).checked_sub(1)?).copied();
+        let shorter =
+            |number: &u16| self.shorter.get(usize::from(*number).checked_sub(1)?).copied();
         core::iter::successors(Some(number), shorter).take_while(|number| *number != 0)
     }
 

@@ -359,7 +359,9 @@ impl<'a> Scanner<'a> {
         if ends_sentence(c) {
             self.opens = self.opens.with(WordTraits::OPENS_SENTENCE);
         }
-        if asks(c) && let Some(last) = words.last_mut() {
+        if asks(c)
+            && let Some(last) = words.last_mut()
+        {
             last.traits = last.traits.with(WordTraits::ASKS);
         }
     }

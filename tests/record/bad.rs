@@ -248,7 +248,7 @@ fn links_are_between_two_and_entailment_has_no_circle() {
 #[test]
 fn a_retraction_has_a_date_and_no_date_is_after_the_records() {
     let act = ("/claims/0/assertions/1/act", json!("retracts"));
-    check(&[act.clone()], &[("error undated-retraction", "$.claims[0].assertions[1]")]);
+    check(std::slice::from_ref(&act), &[("error undated-retraction", "$.claims[0].assertions[1]")]);
     check(&[act, ("/claims/0/assertions/1/date", json!("2025"))], &[]);
     check(&[("/works/0/date", json!("2026-01-02"))], &[("warning after-as-of", "$.works[0].date")]);
     check(

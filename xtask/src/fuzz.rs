@@ -32,8 +32,15 @@ pub fn run(root: &Path, target: Option<&str>, seconds: u32) -> Result<()> {
         let found = target_folder(root).join("fuzz-corpus").join(name);
         fs::create_dir_all(&found)?;
         let corpus = root.join("fuzz/corpus").join(name);
-        fuzz.env("RUSTC_BOOTSTRAP", "1").args(["fuzz", "run", name]).args([found, corpus]).arg("--");
-        run_command(fuzz.args([format!("-max_total_time={seconds}"), "-max_len=65536".into(), "-timeout=10".into()]))?;
+        fuzz.env("RUSTC_BOOTSTRAP", "1")
+            .args(["fuzz", "run", name])
+            .args([found, corpus])
+            .arg("--");
+        run_command(fuzz.args([
+            format!("-max_total_time={seconds}"),
+            "-max_len=65536".into(),
+            "-timeout=10".into(),
+        ]))?;
     }
     Ok(())
 }

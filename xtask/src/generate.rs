@@ -39,9 +39,15 @@ pub fn write(root: &Path) -> Result<()> {
     let command_line = ["run", "--quiet", "--package", "accordingto", "--features", "cli", "--"];
     say("writing pkg/dataset.schema.json (accordingto schema)");
     let schema = read(cargo(root).args(command_line).arg("schema"))?;
-    fs::write(root.join("pkg/dataset.schema.json"), schema).context("cannot write pkg/dataset.schema.json")?;
+    fs::write(root.join("pkg/dataset.schema.json"), schema)
+        .context("cannot write pkg/dataset.schema.json")?;
     say("writing data/asgari.pack (accordingto compile)");
-    run_command(cargo(root).args(command_line).args(["compile", "data/asgari.json", "-o", "data/asgari.pack"]))
+    run_command(cargo(root).args(command_line).args([
+        "compile",
+        "data/asgari.json",
+        "-o",
+        "data/asgari.pack",
+    ]))
 }
 
 /// Makes every generated file anew and compares it with the one in the repository.

@@ -89,7 +89,8 @@ fn dispatch() -> Result<()> {
             test::run(&root, quick)
         }
         "fuzz" => {
-            let seconds = arguments.opt_value_from_str("--seconds")?.unwrap_or(fuzz::DEFAULT_SECONDS);
+            let seconds =
+                arguments.opt_value_from_str("--seconds")?.unwrap_or(fuzz::DEFAULT_SECONDS);
             let target: Option<String> = arguments.opt_free_from_str()?;
             finish(arguments)?;
             fuzz::run(&root, target.as_deref(), seconds)

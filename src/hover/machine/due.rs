@@ -14,20 +14,12 @@ impl Machine {
     /// Does what is due.
     pub(super) fn look(&mut self, now: f64, out: &mut Effects) {
         let due = now + EARLY_MS;
-        if let Phase::Leaving {
-            away: Away { until, next, .. },
-            ..
-        } = self.phase
-        {
+        if let Phase::Leaving { away: Away { until, next, .. }, .. } = self.phase {
             let swap = next.filter(|next| self.swap_at(*next) <= due);
             if swap.is_none() && until > due {
                 return;
             }
-            let reason = if swap.is_some() {
-                CloseReason::Replaced
-            } else {
-                CloseReason::Grace
-            };
+            let reason = if swap.is_some() { CloseReason::Replaced } else { CloseReason::Grace };
             self.close(reason, now, out);
             if let Some(next) = next {
                 self.enter(Phase::Arming(next));
@@ -37,16 +29,7 @@ impl Machine {
             && self.ready_at(wait) <= due
         {
             let mark = wait.mark;
-            self.open(
-                mark,
-                self.pointer.at,
-                Phase::Open {
-                    mark,
-                    visited: true,
-                },
-                now,
-                out,
-            );
+            self.open(mark, self.pointer.at, Phase::Open { mark, visited: true }, now, out);
         }
     }
 
@@ -68,10 +51,9 @@ impl Machine {
     pub(super) fn set_timer(&mut self, now: f64, out: &mut Effects) {
         let due = match self.phase {
             Phase::Arming(wait) => self.ready_at(wait),
-            Phase::Leaving {
-                away: Away { until, next, .. },
-                ..
-            } => until.min(next.map_or(until, |next| self.swap_at(next))),
+            Phase::Leaving { away: Away { until, next, .. }, .. } => {
+                until.min(next.map_or(until, |next| self.swap_at(next)))
+            }
             Phase::Idle | Phase::Open { .. } | Phase::Pinned { .. } => {
                 self.timer = None;
                 return;

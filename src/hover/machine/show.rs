@@ -48,11 +48,7 @@ impl Machine {
         self.card = None;
         self.left_at = None;
         self.enter(Phase::Idle);
-        out.push(Effect::Close {
-            mark,
-            reason,
-            return_focus: deliberate,
-        });
+        out.push(Effect::Close { mark, reason, return_focus: deliberate });
     }
 
     /// Changes the phase. What was due in the old one no longer is, so its timer is forgotten.

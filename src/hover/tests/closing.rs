@@ -29,10 +29,7 @@ fn the_claim_going_away_closes_its_card_and_only_that() {
     check_open("600 gone 2\n 5000 end", "");
     check_pinned("600 gone 1", "600 close 1 AnchorGone");
     check("0 move text1 10,10\n 300 gone 1\n 5000 end", "");
-    check_open(
-        "600 move marker2 300,20\n 650 gone 2\n 5000 end",
-        "900 close 1 Grace",
-    );
+    check_open("600 move marker2 300,20\n 650 gone 2\n 5000 end", "900 close 1 Grace");
 }
 
 #[test]
@@ -46,9 +43,6 @@ fn navigation_and_a_hidden_page_close_every_card() {
 #[test]
 fn a_pointer_that_enters_a_frame_closes_at_once_what_is_not_pinned() {
     check_open("600 move iframe 100,20", "600 close 1 Iframe");
-    check_open(
-        "600 move none 100,20\n 700 move iframe 100,0",
-        "700 close 1 Iframe",
-    );
+    check_open("600 move none 100,20\n 700 move iframe 100,0", "700 close 1 Iframe");
     check_pinned("600 move iframe 100,20\n 5000 end", "");
 }

@@ -51,14 +51,9 @@ impl Page {
                     }
                 }
                 Effect::Pin(mark) => self.seen.push(format!("{now} pin {}", mark.0)),
-                Effect::Close {
-                    mark,
-                    reason,
-                    return_focus,
-                } => {
+                Effect::Close { mark, reason, return_focus } => {
                     let focus = if return_focus { " focus" } else { "" };
-                    self.seen
-                        .push(format!("{now} close {} {reason:?}{focus}", mark.0));
+                    self.seen.push(format!("{now} close {} {reason:?}{focus}", mark.0));
                 }
             }
         }
@@ -73,11 +68,7 @@ impl Page {
     }
 
     fn play(&mut self, script: &str) {
-        for line in script
-            .lines()
-            .map(str::trim)
-            .filter(|line| !line.is_empty())
-        {
+        for line in script.lines().map(str::trim).filter(|line| !line.is_empty()) {
             let (time, event) = line.split_once(' ').expect("a time and an event");
             let now = time.parse().expect("a time in ms");
             self.wait(now);
@@ -107,13 +98,8 @@ fn parse(event: &str) -> Event {
             pressed: has("down"),
         },
         "left" => Event::PointerLeft,
-        "press" => Event::PointerDown {
-            over: over(words[1]),
-        },
-        "click" => Event::Clicked {
-            mark: mark(),
-            at: Some(Point::new(100.0, 100.0)),
-        },
+        "press" => Event::PointerDown { over: over(words[1]) },
+        "click" => Event::Clicked { mark: mark(), at: Some(Point::new(100.0, 100.0)) },
         "key" => Event::KeyToggled { mark: mark() },
         "focus" => Event::CardFocused,
         "scroll" => Event::Scrolled,
@@ -124,10 +110,7 @@ fn parse(event: &str) -> Event {
         "gone" => Event::AnchorGone(mark()),
         "navigate" => Event::Navigated,
         "hide" => Event::PageHidden,
-        "ask" => Event::OpenRequested {
-            mark: mark(),
-            pin: has("pin"),
-        },
+        "ask" => Event::OpenRequested { mark: mark(), pin: has("pin") },
         "dismiss" => Event::CloseRequested,
         other => panic!("no such event: {other}"),
     }
@@ -155,11 +138,8 @@ fn point(word: &str) -> Point {
 fn check(script: &str, expected: &str) {
     let mut page = Page::new();
     page.play(script);
-    let expected: Vec<&str> = expected
-        .split(';')
-        .map(str::trim)
-        .filter(|s| !s.is_empty())
-        .collect();
+    let expected: Vec<&str> =
+        expected.split(';').map(str::trim).filter(|s| !s.is_empty()).collect();
     assert_eq!(page.seen, expected, "after\n{script}");
 }
 
@@ -169,15 +149,9 @@ const OPEN_1: &str = "0 move text1 100,100\n500 end\n";
 const PINNED_1: &str = "0 move marker1 100,100\n0 press marker1\n0 click 1\n";
 
 fn check_open(script: &str, expected: &str) {
-    check(
-        &format!("{OPEN_1}{script}"),
-        &format!("500 open 1; {expected}"),
-    );
+    check(&format!("{OPEN_1}{script}"), &format!("500 open 1; {expected}"));
 }
 
 fn check_pinned(script: &str, expected: &str) {
-    check(
-        &format!("{PINNED_1}{script}"),
-        &format!("0 open 1 pinned; {expected}"),
-    );
+    check(&format!("{PINNED_1}{script}"), &format!("0 open 1 pinned; {expected}"));
 }

@@ -7,10 +7,7 @@ fn a_marker_opens_after_200_ms() {
     check("0 move marker1 10,10\n 199 end", "");
     check("0 move marker1 10,10\n 200 end", "200 open 1");
     // A marker needs no stillness.
-    check(
-        "0 move marker1 10,10\n 150 move marker1 30,10\n 999 end",
-        "200 open 1",
-    );
+    check("0 move marker1 10,10\n 150 move marker1 30,10\n 999 end", "200 open 1");
 }
 
 #[test]
@@ -22,10 +19,7 @@ fn text_opens_after_500_ms() {
 #[test]
 fn text_opens_only_when_the_pointer_has_been_still_for_100_ms() {
     check("0 move text1 10,10\n 450 move text1 50,10\n 549 end", "");
-    check(
-        "0 move text1 10,10\n 450 move text1 50,10\n 999 end",
-        "550 open 1",
-    );
+    check("0 move text1 10,10\n 450 move text1 50,10\n 999 end", "550 open 1");
     check(
         "0 move text1 10,10
          480 move text1 30,10
@@ -38,14 +32,8 @@ fn text_opens_only_when_the_pointer_has_been_still_for_100_ms() {
 
 #[test]
 fn four_pixels_are_still_and_five_are_not() {
-    check(
-        "0 move text1 10,10\n 450 move text1 14,10\n 999 end",
-        "500 open 1",
-    );
-    check(
-        "0 move text1 10,10\n 450 move text1 15,10\n 999 end",
-        "550 open 1",
-    );
+    check("0 move text1 10,10\n 450 move text1 14,10\n 999 end", "500 open 1");
+    check("0 move text1 10,10\n 450 move text1 15,10\n 999 end", "550 open 1");
 }
 
 #[test]
@@ -53,22 +41,13 @@ fn a_pointer_that_only_crosses_a_claim_opens_nothing() {
     check("0 move text1 10,10\n 400 move none 10,60\n 5000 end", "");
     check("0 move marker1 10,10\n 150 move none 10,60\n 5000 end", "");
     check("0 move text1 10,10\n 400 left\n 5000 end", "");
-    check(
-        "0 move text1 10,10\n 300 move text2 10,60\n 5000 end",
-        "800 open 2",
-    );
+    check("0 move text1 10,10\n 300 move text2 10,60\n 5000 end", "800 open 2");
 }
 
 #[test]
 fn over_the_next_marker_a_card_opens_after_100_ms() {
-    check_open(
-        "600 move marker2 300,20\n 999 end",
-        "700 close 1 Replaced; 700 open 2",
-    );
-    check_open(
-        "600 move marker2 300,20\n 699 move none 310,0\n 5000 end",
-        "900 close 1 Grace",
-    );
+    check_open("600 move marker2 300,20\n 999 end", "700 close 1 Replaced; 700 open 2");
+    check_open("600 move marker2 300,20\n 699 move none 310,0\n 5000 end", "900 close 1 Grace");
 }
 
 #[test]
@@ -78,10 +57,7 @@ fn after_a_card_closed_the_next_marker_is_quick_for_300_ms() {
         &format!("{close} 1199 move marker2 300,20\n 1299 end"),
         "900 close 1 Grace; 1299 open 2",
     );
-    check_open(
-        &format!("{close} 1200 move marker2 300,20\n 1399 end"),
-        "900 close 1 Grace",
-    );
+    check_open(&format!("{close} 1200 move marker2 300,20\n 1399 end"), "900 close 1 Grace");
     check_open(
         &format!("{close} 1200 move marker2 300,20\n 1400 end"),
         "900 close 1 Grace; 1400 open 2",
@@ -90,45 +66,24 @@ fn after_a_card_closed_the_next_marker_is_quick_for_300_ms() {
 
 #[test]
 fn over_the_text_of_another_claim_its_own_delay_holds() {
-    check_open(
-        "600 move text2 300,20\n 5000 end",
-        "900 close 1 Grace; 1100 open 2",
-    );
+    check_open("600 move text2 300,20\n 5000 end", "900 close 1 Grace; 1100 open 2");
 }
 
 #[test]
 fn nothing_opens_with_a_button_down() {
-    check(
-        "0 move text1 10,10 down\n 100 move text1 11,10 down\n 5000 end",
-        "",
-    );
+    check("0 move text1 10,10 down\n 100 move text1 11,10 down\n 5000 end", "");
     check("0 move text1 10,10\n 300 press text1\n 5000 end", "");
-    check(
-        "0 move text1 10,10\n 300 move text1 11,10 down\n 5000 end",
-        "",
-    );
+    check("0 move text1 10,10\n 300 move text1 11,10 down\n 5000 end", "");
     // Released, and moved: from there on.
-    check(
-        "0 move text1 10,10\n 300 press text1\n 400 move text1 11,10\n 5000 end",
-        "900 open 1",
-    );
+    check("0 move text1 10,10\n 300 press text1\n 400 move text1 11,10\n 5000 end", "900 open 1");
 }
 
 #[test]
 fn nothing_opens_while_there_is_a_selection() {
-    check(
-        "0 select\n 10 move text1 10,10\n 20 move marker1 30,10\n 5000 end",
-        "",
-    );
+    check("0 select\n 10 move text1 10,10\n 20 move marker1 30,10\n 5000 end", "");
     check("0 move text1 10,10\n 300 select\n 5000 end", "");
-    check(
-        "0 select\n 10 unselect\n 20 move text1 10,10\n 5000 end",
-        "520 open 1",
-    );
-    check_open(
-        "600 move marker2 300,20\n 650 select\n 5000 end",
-        "900 close 1 Grace",
-    );
+    check("0 select\n 10 unselect\n 20 move text1 10,10\n 5000 end", "520 open 1");
+    check_open("600 move marker2 300,20\n 650 select\n 5000 end", "900 close 1 Grace");
 }
 
 #[test]
@@ -143,16 +98,10 @@ fn nothing_opens_within_150_ms_of_scrolling() {
 
 #[test]
 fn a_page_that_moves_under_a_still_pointer_opens_nothing() {
-    check(
-        "0 move none 10,10\n 100 move text1 10,10\n 200 move marker1 10,10\n 5000 end",
-        "",
-    );
+    check("0 move none 10,10\n 100 move text1 10,10\n 200 move marker1 10,10\n 5000 end", "");
     check("0 move text1 10,10\n 100 reflow\n 5000 end", "");
     check("0 move text1 10,10\n 100 move text2 10,10\n 5000 end", "");
-    check(
-        "0 move text1 10,10\n 100 reflow\n 200 move text1 11,10\n 5000 end",
-        "700 open 1",
-    );
+    check("0 move text1 10,10\n 100 reflow\n 200 move text1 11,10\n 5000 end", "700 open 1");
     check_open("600 move marker2 100,100\n 5000 end", "900 close 1 Grace");
 }
 
@@ -179,10 +128,7 @@ fn after_esc_a_claim_stays_closed_until_the_pointer_left_it() {
         "600 esc\n 700 move none 110,20\n 800 move text1 100,100\n 5000 end",
         "600 close 1 Escape focus; 1300 open 1",
     );
-    check(
-        "0 move text1 10,10\n 300 esc\n 400 move text1 20,10\n 5000 end",
-        "",
-    );
+    check("0 move text1 10,10\n 300 esc\n 400 move text1 20,10\n 5000 end", "");
     // Another claim is free at once.
     check_open(
         "600 esc\n 700 move text2 110,60\n 5000 end",
@@ -236,9 +182,7 @@ fn what_is_overdue_starts_one_timer_and_not_one_for_each_event() {
         ("scroll", 420.9),
     ] {
         let effects = machine.step(parse(event), now).into_iter();
-        timers += effects
-            .filter(|effect| matches!(effect, Effect::StartTimer { .. }))
-            .count();
+        timers += effects.filter(|effect| matches!(effect, Effect::StartTimer { .. })).count();
     }
     assert_eq!(timers, 2);
 }
@@ -247,13 +191,10 @@ fn what_is_overdue_starts_one_timer_and_not_one_for_each_event() {
 fn an_old_token_is_ignored_and_an_early_timer_waits_for_the_rest() {
     let mut machine = Machine::new(Timings::default());
     let start = |machine: &mut Machine, event: &str, now: f64| -> Option<(Token, u32)> {
-        machine
-            .step(parse(event), now)
-            .into_iter()
-            .find_map(|effect| match effect {
-                Effect::StartTimer { token, ms } => Some((token, ms)),
-                _ => None,
-            })
+        machine.step(parse(event), now).into_iter().find_map(|effect| match effect {
+            Effect::StartTimer { token, ms } => Some((token, ms)),
+            _ => None,
+        })
     };
     let (old, _) = start(&mut machine, "move marker1 10,10", 0.0).unwrap();
     let (_, ms) = start(&mut machine, "move marker2 40,10", 150.0).unwrap();
@@ -263,14 +204,8 @@ fn an_old_token_is_ignored_and_an_early_timer_waits_for_the_rest() {
 
     let mut machine = Machine::new(Timings::default());
     let (token, _) = start(&mut machine, "move marker1 10,10", 0.0).unwrap();
-    let rest: Vec<_> = machine
-        .step(Event::Timer(token), 150.0)
-        .into_iter()
-        .collect();
-    assert!(
-        matches!(rest[..], [Effect::StartTimer { ms: 50, .. }]),
-        "{rest:?}"
-    );
+    let rest: Vec<_> = machine.step(Event::Timer(token), 150.0).into_iter().collect();
+    assert!(matches!(rest[..], [Effect::StartTimer { ms: 50, .. }]), "{rest:?}");
 
     // Browsers round: a timer that comes less than 1 ms early is on time.
     let mut machine = Machine::new(Timings::default());

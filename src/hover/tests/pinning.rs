@@ -32,26 +32,14 @@ fn a_click_on_another_marker_replaces_a_pinned_card() {
 
 #[test]
 fn hovering_changes_nothing_while_a_card_is_pinned() {
-    check_pinned(
-        "600 move marker2 300,20\n 900 move text3 300,0\n 5000 left\n 9000 end",
-        "",
-    );
+    check_pinned("600 move marker2 300,20\n 900 move text3 300,0\n 5000 left\n 9000 end", "");
 }
 
 #[test]
 fn enter_toggles_whether_or_not_the_card_is_pinned() {
-    check(
-        "0 key 1\n 100 key 1",
-        "0 open 1 pinned; 100 close 1 Toggled focus",
-    );
-    check_open(
-        "600 key 1\n 700 move text1 101,100\n 5000 end",
-        "600 close 1 Toggled focus",
-    );
-    check(
-        "0 key 1\n 100 esc",
-        "0 open 1 pinned; 100 close 1 Escape focus",
-    );
+    check("0 key 1\n 100 key 1", "0 open 1 pinned; 100 close 1 Toggled focus");
+    check_open("600 key 1\n 700 move text1 101,100\n 5000 end", "600 close 1 Toggled focus");
+    check("0 key 1\n 100 esc", "0 open 1 pinned; 100 close 1 Escape focus");
 }
 
 #[test]
@@ -62,21 +50,12 @@ fn focus_in_the_card_pins_it() {
 
 #[test]
 fn a_requested_card_waits_for_the_pointer_to_come_and_go() {
-    check(
-        "0 ask 1\n 100 move none 300,20\n 200 move text2 300,0\n 9000 end",
-        "0 open 1",
-    );
+    check("0 ask 1\n 100 move none 300,20\n 200 move text2 300,0\n 9000 end", "0 open 1");
     check(
         "0 ask 1\n 100 move card 100,200\n 200 move none 300,20\n 9000 end",
         "0 open 1; 500 close 1 Grace",
     );
-    check(
-        "0 ask 1 pin\n 100 dismiss",
-        "0 open 1 pinned; 100 close 1 Requested focus",
-    );
-    check(
-        "0 ask 1\n 100 ask 1\n 200 ask 1 pin\n 300 ask 1",
-        "0 open 1; 200 pin 1",
-    );
+    check("0 ask 1 pin\n 100 dismiss", "0 open 1 pinned; 100 close 1 Requested focus");
+    check("0 ask 1\n 100 ask 1\n 200 ask 1 pin\n 300 ask 1", "0 open 1; 200 pin 1");
     check("0 dismiss", "");
 }

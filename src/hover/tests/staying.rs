@@ -6,23 +6,14 @@ use super::*;
 fn the_card_stays_through_a_grace_of_300_ms() {
     check_open("600 move none 100,20\n 899 end", "");
     check_open("600 move none 100,20\n 900 end", "900 close 1 Grace");
-    check_open(
-        "600 move none 100,20\n 899 move text1 100,100\n 9000 end",
-        "",
-    );
-    check_open(
-        "600 move none 100,20\n 800 move none 200,20\n 900 end",
-        "900 close 1 Grace",
-    );
+    check_open("600 move none 100,20\n 899 move text1 100,100\n 9000 end", "");
+    check_open("600 move none 100,20\n 800 move none 200,20\n 900 end", "900 close 1 Grace");
     check_open("600 left\n 900 end", "900 close 1 Grace");
 }
 
 #[test]
 fn the_card_stays_while_the_pointer_is_on_it() {
-    check_open(
-        "600 move card 100,200\n 700 move card 120,210\n 90000 end",
-        "",
-    );
+    check_open("600 move card 100,200\n 700 move card 120,210\n 90000 end", "");
 }
 
 #[test]
@@ -51,27 +42,17 @@ fn a_pointer_at_rest_in_the_corridor_keeps_the_card_for_a_second() {
 
 #[test]
 fn out_of_the_corridor_the_grace_begins() {
-    check_open(
-        "600 move none 100,112\n 700 move none 100,20\n 9000 end",
-        "1000 close 1 Grace",
-    );
+    check_open("600 move none 100,112\n 700 move none 100,20\n 9000 end", "1000 close 1 Grace");
 }
 
 #[test]
 fn other_claims_in_the_corridor_do_not_take_the_card_away() {
-    let slow: String = (0..8)
-        .map(|i| format!("{} move marker2 {},109\n", 600 + 400 * i, 100 + i))
-        .collect();
+    let slow: String =
+        (0..8).map(|i| format!("{} move marker2 {},109\n", 600 + 400 * i, 100 + i)).collect();
     check_open(&format!("{slow} 3800 move card 110,120\n 9000 end"), "");
     // At rest there the reader means it.
-    check_open(
-        "600 move marker2 100,112\n 9000 end",
-        "1100 close 1 Replaced; 1100 open 2",
-    );
-    check_open(
-        "600 move text2 100,112\n 9000 end",
-        "1600 close 1 Grace; 1600 open 2",
-    );
+    check_open("600 move marker2 100,112\n 9000 end", "1100 close 1 Replaced; 1100 open 2");
+    check_open("600 move text2 100,112\n 9000 end", "1600 close 1 Grace; 1600 open 2");
 }
 
 #[test]
@@ -109,10 +90,7 @@ fn reaches(card: Rect, corner: Point, speed: f64) {
         let t = f64::from(step) / steps;
         // The corner itself is just outside the box, so the path ends a hair before it.
         let t = t.min(0.9999);
-        let at = Point::new(
-            from.x + t * (corner.x - from.x),
-            from.y + t * (corner.y - from.y),
-        );
+        let at = Point::new(from.x + t * (corner.x - from.x), from.y + t * (corner.y - from.y));
         let over = match at {
             _ if card.nearest(at) == at => Over::Card,
             // The rest of the line belongs to another claim, and its marker is in the way too.
@@ -123,28 +101,16 @@ fn reaches(card: Rect, corner: Point, speed: f64) {
         };
         now += way / steps / speed;
         page.wait(now);
-        let event = Event::PointerMoved {
-            at,
-            over,
-            pointer: PointerKind::Mouse,
-            pressed: false,
-        };
+        let event = Event::PointerMoved { at, over, pointer: PointerKind::Mouse, pressed: false };
         page.send(event, now);
     }
     page.wait(now + 200.0);
-    assert_eq!(
-        page.seen,
-        ["500 open 1"],
-        "to {corner:?} of {card:?} at {speed} px/ms"
-    );
+    assert_eq!(page.seen, ["500 open 1"], "to {corner:?} of {card:?} at {speed} px/ms");
 }
 
 #[test]
 fn out_of_the_window_there_is_no_corridor() {
-    check_open(
-        "600 move none 100,112\n 700 left\n 9000 end",
-        "1000 close 1 Grace",
-    );
+    check_open("600 move none 100,112\n 700 left\n 9000 end", "1000 close 1 Grace");
 }
 
 #[test]
@@ -165,11 +131,6 @@ fn the_corridor_of_a_card_ends_with_the_card() {
     page.wait(500.0);
     page.card = None;
     page.play("600 move marker2 300,20\n 800 move none 300,60\n 9000 end");
-    let expected = [
-        "500 open 1",
-        "700 close 1 Replaced",
-        "700 open 2",
-        "1100 close 2 Grace",
-    ];
+    let expected = ["500 open 1", "700 close 1 Replaced", "700 open 2", "1100 close 2 Grace"];
     assert_eq!(page.seen, expected);
 }

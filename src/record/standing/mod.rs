@@ -155,7 +155,11 @@ pub fn standing(record: &Record, claim: ClaimIx, as_of: Option<Day>) -> Standing
         Some(entity) if can_be_checked(entity.kind) => {
             verdict::Case::new(record, entity, &sides::read(record, claim, as_of)).standing()
         }
-        _ => Standing { dispute: Dispute::NotApplicable, support: Support::NotApplicable, ..Standing::default() },
+        _ => Standing {
+            dispute: Dispute::NotApplicable,
+            support: Support::NotApplicable,
+            ..Standing::default()
+        },
     }
 }
 

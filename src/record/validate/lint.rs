@@ -15,7 +15,7 @@ enum Where {
     Source,
 }
 
-/// Words that take a side or say more than the record knows, and what to write instead (docs/standing.md, "Words shown
+/// Words that take a side or say more than the record knows, and what to write instead (docs/words.md, "Words shown
 /// to a reader"). In lower case; words of a phrase stand one space apart.
 const LOADED: &[(&str, Where, &str)] = &[
     ("admits", Where::Anywhere, SAID),
@@ -85,11 +85,14 @@ pub fn check(dataset: &Dataset, tables: &Tables<'_>, faults: &mut Faults) {
                 help,
             );
         }
+        // A note says that somebody has thought about it.
+        let is_explained = claim.note.0.is_some();
         if claim.kind == ClaimKind::Fact
+            && !is_explained
             && !claim.assertions.is_empty()
             && claim.assertions.iter().all(|assertion| assertion.commentary)
         {
-            let help = "if it can only be weighed, it is an evaluation or a prediction";
+            let help = "if it can only be weighed, it is an evaluation or a prediction; or say in a note why it is a fact";
             let expected = "a party that says so, or another kind";
             faults.warn(
                 "only-commentary",
@@ -106,9 +109,12 @@ pub fn check(dataset: &Dataset, tables: &Tables<'_>, faults: &mut Faults) {
             if let Some(text) = &assertion.text {
                 words(text, Where::Anywhere, &Path::Member(&here, "text"), faults);
             }
-            if opinion && assertion.act == Act::Asserts && is_anonymous(dataset, tables, assertion)
+            if opinion
+                && !is_explained
+                && assertion.act == Act::Asserts
+                && is_anonymous(dataset, tables, assertion)
             {
-                let help = "an opinion is worth as much as its holder; leave it out, or say why it is on record";
+                let help = "an opinion is worth as much as its holder; leave it out, or say in a note why it is on record";
                 faults.warn(
                     "anonymous-opinion",
                     &here,
