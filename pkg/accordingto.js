@@ -134,7 +134,10 @@ function language(option = "auto", root) {
   const wanted = option === "auto" ? root.closest("[lang]")?.getAttribute("lang") : option;
   try {
     const [tag] = Intl.getCanonicalLocales(wanted);
-    if (["en", ...LANGUAGES].includes(tag.split("-")[0])) return tag;
+    const code = tag.split("-")[0];
+    // Our Chinese is written in simplified characters, wherever it is read.
+    if (code === "zh") return "zh-Hans";
+    if (code === "en" || LANGUAGES.includes(code)) return tag;
   } catch {
     // No tag at all, which a page may well have.
   }
