@@ -67,6 +67,8 @@ pub struct Step {
 pub struct Party {
     /// Who.
     pub who: Phrase,
+    /// Whether it disputes or doubts the claim. Who declines to comment, asks or says that it is not known does neither.
+    pub disputes: bool,
     /// What it does: denies all of it, a part, gives another account …
     pub does: Phrase,
     /// What it says.
@@ -227,9 +229,10 @@ fn parties(record: &Record, words: &Words, claim: ClaimIx, standing: &Standing) 
         } else {
             words.say(Say::DoesAll)
         };
+        let says = (!rival).then_some(assertion);
         push_party(
             &mut parties,
-            party_of(record, words, &side.root, does, (!rival).then_some(assertion), assertion),
+            party_of(record, words, &side.root, (does, true), says, assertion),
         );
     }
     let Some(entity) = record.claim(claim) else { return parties };
@@ -243,11 +246,10 @@ fn parties(record: &Record, words: &Words, claim: ClaimIx, standing: &Standing) 
             (Act::Retracts, _) => Say::DoesRetracts,
             (Act::Asserts, _) | (Act::Denies, Scope::Full) => continue,
         };
+        let disputes = matches!(assertion.act, Act::Denies | Act::Doubts);
+        let does = (words.say(does), disputes);
         let root = root(record, claim, place);
-        push_party(
-            &mut parties,
-            party_of(record, words, &root, words.say(does), Some(assertion), assertion),
-        );
+        push_party(&mut parties, party_of(record, words, &root, does, Some(assertion), assertion));
     }
     sort_by(&mut parties, |a, b| b.date_key.cmp(&a.date_key));
     parties
@@ -257,13 +259,14 @@ fn party_of(
     record: &Record,
     words: &Words,
     root: &Root,
-    does: Phrase,
+    (does, disputes): (Phrase, bool),
     says: Option<&Assertion>,
     dated: &Assertion,
 ) -> Party {
     let date = dated.date.as_ref().map(|date| date.value);
     Party {
         who: party::root(record, words, root),
+        disputes,
         does,
         says: says
             .and_then(|assertion| assertion.text.as_deref())
@@ -313,8 +316,9 @@ fn remarks(
         remarks.push(words.say(Say::RemarkCircle));
     }
     if has(Flag::SelfCitation) {
-        let own =
-            supporting.iter().find(|root| root.kind == RootKind::Outlet && root.agent.is_some());
+        let own = supporting
+            .iter()
+            .find(|root| root.kind == RootKind::Outlet && root.key != Key::Agent(root.page));
         if let Some((root, agent)) = own.and_then(|root| Some((root, root.agent?))) {
             let page = party::agent(record, words, root.page);
             remarks.push(words.fill(Say::RemarkOwn, &[&page, &party::agent(record, words, agent)]));

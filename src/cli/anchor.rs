@@ -40,13 +40,13 @@ pub struct Arguments {
     #[arg(long, value_name = "N", requires = "start")]
     end: Option<u32>,
     /// The dataset whose assertions get anchors
-    #[arg(long, value_name = "FILE", requires = "spans")]
+    #[arg(long, value_name = "FILE", requires = "spans", conflicts_with_all = ["quote", "start"])]
     dataset: Option<PathBuf>,
     /// Passages of many assertions, as JSON
     #[arg(long, value_name = "FILE", requires = "dataset")]
     spans: Option<PathBuf>,
     /// Change the dataset's file
-    #[arg(long, requires = "spans")]
+    #[arg(long, requires = "spans", conflicts_with_all = ["quote", "start"])]
     write: bool,
     /// Words of context on either side
     #[arg(long, value_name = "N", default_value_t = 6)]

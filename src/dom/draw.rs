@@ -58,14 +58,18 @@ impl<'a> Pen<'a> {
         self.line(&section, "p", "", "", &content.text)?;
         let section = self.section(&body, Say::HeadingChain)?;
         let list = self.element("ol", "", "chain")?;
-        for step in &content.chain {
-            list.append_child(&*self.step(step)?)?;
+        for (place, step) in content.chain.iter().enumerate() {
+            list.append_child(&*self.step(step, place + 1 == content.chain.len())?)?;
         }
         section.append_child(&list)?;
-        if !content.parties.is_empty() {
-            let section = self.section(&body, Say::HeadingDisputes)?;
-            for party in &content.parties {
-                section.append_child(&*self.party(party)?)?;
+        for (title, disputes) in [(Say::HeadingDisputes, true), (Say::HeadingVoices, false)] {
+            let mut parties =
+                content.parties.iter().filter(|party| party.disputes == disputes).peekable();
+            if parties.peek().is_some() {
+                let section = self.section(&body, title)?;
+                for party in parties {
+                    section.append_child(&*self.party(party)?)?;
+                }
             }
         }
         if !content.origins.is_empty() {
@@ -110,9 +114,9 @@ impl<'a> Pen<'a> {
         Ok(())
     }
 
-    fn step(&self, step: &Step) -> Result<Element, JsValue> {
+    fn step(&self, step: &Step, is_this_page: bool) -> Result<Element, JsValue> {
         let item = self.element("li", "", "")?;
-        self.line(&item, "span", if step.how.is_empty() { "" } else { "who" }, "", &step.who)?;
+        self.line(&item, "span", if is_this_page { "" } else { "who" }, "", &step.who)?;
         if !step.how.is_empty() {
             let how = self.element("div", "detail", "")?;
             for (place, phrase) in step.how.iter().enumerate() {

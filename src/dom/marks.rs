@@ -103,7 +103,30 @@ impl Marks {
     }
 }
 
+/// Heights up to which a passage is kept clear of its own card as a whole, in shares of the viewport: the reader has it
+/// before them while they read the card. A longer one is covered but for the line that the pointer is on.
+const CLEAR: f64 = 0.25;
+
 impl Mark {
+    /// Whether any line of the mark can be seen.
+    pub fn is_in(&self, viewport: Rect) -> bool {
+        self.lines().iter().any(|line| line.overlaps(viewport))
+    }
+
+    /// The boxes that the card must not cover: one around all lines that can be seen, or each line of a long passage.
+    pub fn kept_clear(&self, viewport: Rect) -> Vec<Rect> {
+        let lines = self.lines();
+        let seen = lines.iter().copied().filter(|line| line.overlaps(viewport));
+        let all = seen.reduce(|a, b| {
+            let (left, top) = (a.left.min(b.left), a.top.min(b.top));
+            Rect::new(left, top, a.right.max(b.right) - left, a.bottom.max(b.bottom) - top)
+        });
+        match all {
+            Some(all) if all.height() <= viewport.height() * CLEAR => vec![all],
+            _ => lines,
+        }
+    }
+
     /// The boxes of the mark's lines, in client coordinates.
     pub fn lines(&self) -> Vec<Rect> {
         let Some(list) = self.range.get_client_rects() else { return Vec::new() };

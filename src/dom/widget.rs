@@ -10,7 +10,8 @@ use std::rc::{Rc, Weak};
 
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    CustomEvent, CustomEventInit, Document, Element, Event, KeyboardEvent, PointerEvent, Window,
+    CustomEvent, CustomEventInit, Document, Element, Event, KeyboardEvent, PointerEvent,
+    ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, Window,
 };
 
 use super::bind::Caret;
@@ -129,6 +130,7 @@ impl Widget {
         let Some(inner) = self.inner() else { return false };
         let mark = report::mark_of(id).filter(|mark| inner.marks.borrow().get(*mark).is_some());
         if let Some(mark) = mark {
+            inner.reveal(mark);
             inner.step(Happened::OpenRequested { mark, pin });
         }
         mark.is_some()
@@ -214,7 +216,7 @@ impl Inner {
                         alive.timer.set(ms);
                     }
                 }
-                Effect::Open { mark, at, pinned: _ } => self.show(mark, at),
+                Effect::Open { mark, at, pinned } => self.show(mark, at, pinned),
                 Effect::Pin(mark) => self.tell_mark("pin", mark),
                 Effect::Close { mark, .. } => self.hide(mark),
             }
@@ -225,7 +227,7 @@ impl Inner {
         self.window.performance().map_or(0.0, |performance| performance.now())
     }
 
-    fn show(&self, mark: MarkId, at: Option<Point>) {
+    fn show(&self, mark: MarkId, at: Option<Point>, pinned: bool) {
         if self.draw(mark, at).is_none() {
             // The mark is gone, or the engine refused: nothing is shown, and the machine learns it.
             self.view.hide();
@@ -233,6 +235,24 @@ impl Inner {
             return;
         }
         self.tell_mark("open", mark);
+        if pinned {
+            self.tell_mark("pin", mark);
+        }
+        self.place(mark);
+    }
+
+    /// Scrolls a mark into sight, if it is out of it: whoever asks for its card wants to see both.
+    fn reveal(&self, mark: MarkId) {
+        let viewport = self.viewport();
+        let marks = self.marks.borrow();
+        let Some(mark) = marks.get(mark).filter(|mark| !mark.is_in(viewport)) else { return };
+        let parent = mark.range.start_container().ok().and_then(|node| node.parent_element());
+        if let Some(parent) = parent {
+            let options = ScrollIntoViewOptions::new();
+            options.set_behavior(ScrollBehavior::Instant);
+            options.set_block(ScrollLogicalPosition::Center);
+            parent.scroll_into_view_with_scroll_into_view_options(&options);
+        }
     }
 
     fn draw(&self, mark: MarkId, at: Option<Point>) -> Option<()> {
@@ -265,19 +285,23 @@ impl Inner {
         };
         self.opened_at.set(at);
         let _ = self.paint.borrow_mut().add(Style::Open, &range);
-        self.place(mark);
         Some(())
     }
 
     /// Puts the card beside its claim; where that is out of sight, closes it.
     fn place(&self, mark: MarkId) {
         let viewport = self.viewport();
-        let lines =
-            self.marks.borrow().get(mark).map(super::marks::Mark::lines).unwrap_or_default();
-        if !lines.iter().any(|line| line.overlaps(viewport)) {
+        let lines = {
+            let marks = self.marks.borrow();
+            marks
+                .get(mark)
+                .filter(|mark| mark.is_in(viewport))
+                .map(|mark| mark.kept_clear(viewport))
+        };
+        let Some(lines) = lines else {
             self.step(Happened::AnchorGone(mark));
             return;
-        }
+        };
         let style = self.window.get_computed_style(&self.root).ok().flatten();
         let direction = style.and_then(|style| style.get_property_value("direction").ok());
         let direction =

@@ -17,6 +17,7 @@ import { parseArgs } from "node:util";
 import articleCases from "./cases/articles.test.mjs";
 import cardCases from "./cases/card.test.mjs";
 import demoCases from "./cases/demo.test.mjs";
+import languageCases from "./cases/languages.test.mjs";
 import lifecycleCases from "./cases/lifecycle.test.mjs";
 import screenshotCases from "./cases/screenshots.test.mjs";
 import { endAll, ENGINES, installCommand } from "./engines.mjs";
@@ -60,7 +61,7 @@ async function main() {
   for (const name of old) await rm(join(ARTEFACTS, name));
   const articles = await readArticles(join(ROOT, "../shared"));
   const dataset = await readDataset(options.data);
-  const cases = [articleCases, demoCases, cardCases, lifecycleCases, screenshotCases].flatMap((list) => list({ articles }));
+  const cases = [articleCases, demoCases, cardCases, languageCases, lifecycleCases, screenshotCases].flatMap((list) => list({ articles }));
   const wanted = cases.filter(({ name }) => name.includes(options.only ?? ""));
   if (wanted.length === 0) return broken(`no case has “${options.only}” in its name`);
   let last = Promise.resolve();

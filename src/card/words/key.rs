@@ -106,6 +106,7 @@ keys! {
     HeadingClaim = "heading.claim",
     HeadingChain = "heading.chain",
     HeadingDisputes = "heading.disputes",
+    HeadingVoices = "heading.voices",
     HeadingOrigins = "heading.origins",
     HeadingRemarks = "heading.remarks",
     HeadingOthers = "heading.others",
