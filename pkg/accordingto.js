@@ -83,7 +83,8 @@ class Widget {
   destroy() {
     if (!this.#core) return;
     this.#call((core) => core.destroy());
-    this.#core?.free();
+    // Not freed by hand: this may run inside a listener, inside a call of the engine. The engine has let go of all it held,
+    // and the empty shell goes with the garbage.
     this.#core = undefined;
     widgets.delete(this.#root);
   }

@@ -10,9 +10,11 @@
 //! Invariant: the article's DOM is read, never written. The library adds one element, on the document element, when the
 //! first card is shown, and takes it away again.
 
+mod article;
 mod bind;
 mod collect;
 mod draw;
+mod input;
 mod intl;
 mod listen;
 mod marks;

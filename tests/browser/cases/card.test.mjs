@@ -106,6 +106,29 @@ const CASES = {
     await cardIsClosed(page, "the card to close when the page asks for it");
   },
 
+  "a card that is asked for out of sight is scrolled to, opened and pinned, and told of in that order": async (page) => {
+    await page.evaluate(() => void scrollTo({ top: document.body.scrollHeight, behavior: "instant" }));
+    await page.until("the page to scroll", () => scrollY > 600);
+    const opened = await page.evaluate((claim) => {
+      window.probe.events.length = 0;
+      return window.widget.open(window.widget.claims().find((mark) => mark.claim === claim).id, { pin: true });
+    }, BOLTS.claim);
+    assert.equal(opened, true);
+    assert.equal((await openCard(page)).claim, BOLTS.claim);
+    assert.equal((await cardAfterAWhile(page))?.claim, BOLTS.claim, "the pinned card did not stay");
+    const told = await page.evaluate(() => window.probe.events.map(({ type }) => type));
+    assert.deepEqual(told.filter((type) => type !== "ready"), ["open", "pin"]);
+  },
+
+  "a page may destroy the widget from within its own listener": async (page) => {
+    await page.evaluate(() => {
+      document.addEventListener("accordingto:open", () => window.widget.destroy(), { once: true });
+      window.widget.open(window.widget.claims()[0].id);
+    });
+    await page.until("the widget to be gone", () => document.querySelector("accordingto-card") === null);
+    assert.equal(await page.evaluate(() => window.widget.claims().length), 0);
+  },
+
   "a widget that is switched off opens nothing, and works again when it is switched on": async (page) => {
     const index = await middleOf(page, BOLTS.words);
     await page.evaluate(() => void window.widget.setEnabled(false));
