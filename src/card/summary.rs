@@ -315,10 +315,11 @@ pub(super) fn brief(
     brief
 }
 
-/// How it got here: through whom, other than the page's own people.
+/// How it got here: through whom, other than the people of the page that the record was made from. That page is named: the
+/// reader may have another before them that tells the same.
 fn route(record: &Record, words: &Words, said: &Assertion, origin: &Root) -> Option<Phrase> {
     if origin.agent.is_some_and(|agent| party::is_of(record, agent, origin.page)) {
-        return Some(words.say(Say::BriefPage));
+        return Some(words.fill(Say::BriefPage, &[&party::agent(record, words, origin.page)]));
     }
     let ((_, before), via) = (said.chain.split_last()?, said.via.is_some());
     let mut through: Vec<AgentIx> = Vec::new();
@@ -334,7 +335,7 @@ fn route(record: &Record, words: &Words, said: &Assertion, origin: &Root) -> Opt
         true if via || origin.kind == RootKind::Unspecified || origin.kind == RootKind::Circle => {
             None
         }
-        true => Some(words.say(Say::BriefDirect)),
+        true => Some(words.fill(Say::BriefDirect, &[&party::agent(record, words, origin.page)])),
     }
 }
 

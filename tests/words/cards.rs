@@ -44,17 +44,17 @@ fn an_unnamed_source_is_told_with_the_outlet_that_vouches_for_it() {
 #[test]
 fn a_dispute_has_an_owner_and_its_words() {
     let glance = "disputed | Central Intelligence Agency | denies it | Disputed by Central Intelligence Agency | (a party to it)";
-    let brief = "Cited directly by this page. The source speaks first-hand. 2 reports, 1 to 2 origins. The agency firmly denies";
+    let brief = "Cited directly by SpyTalk. The source speaks first-hand. 2 reports, 1 to 2 origins. The agency firmly denies";
     check("en", "cia-resettled-in-us", 2, glance, brief);
     let glance = "disputed | SpyTalk | own words | Disputed by The Times of London | ";
-    let brief = "Said by the page itself. 1 report, 1 origin. According to The Times of London: Asgari held the rank of brigadier";
+    let brief = "In the words of SpyTalk. 1 report, 1 origin. According to The Times of London: Asgari held the rank of brigadier";
     check("en", "rank-major-general", 0, glance, brief);
     check(
         "zh",
         "double-agent",
         0,
         "有怀疑 | Richard | 表示怀疑 | Richard表示怀疑 | ",
-        "这是本页自己的说法。",
+        "Richard自己的说法。",
     );
 }
 
@@ -66,7 +66,7 @@ fn a_denial_of_a_part_is_told_as_one() {
         "cia-deal",
         1,
         glance,
-        "Cited directly by this page. The source speaks first-hand.",
+        "Cited directly by SpyTalk. The source speaks first-hand.",
     );
     let glance = "دون مصدر | SpyTalk | دون مصدر | نفي جزئي من Central Intelligence Agency | ";
     check("ar", "cia-deal", 0, glance, "تقرير واحد، أصل واحد.");
@@ -80,22 +80,22 @@ fn a_named_speaker_stands_with_whom_it_speaks_for() {
         "cia-position-unchanged",
         0,
         glance,
-        "Cited directly by this page. The source speaks first-hand.",
+        "Cited directly by SpyTalk. The source speaks first-hand.",
     );
 }
 
 #[test]
 fn an_opinion_has_a_speaker_and_no_count() {
     let glance = "An opinion | SpyTalk | own words | An opinion | (shown with its speaker only)";
-    check("en", "american-blood", 0, glance, "Said by the page itself.");
+    check("en", "american-blood", 0, glance, "In the words of SpyTalk.");
     let glance = "Прогноз | Captain Ed | имя названо | Прогноз | (указан только автор)";
-    check("ru", "defection-triggers-purges", 0, glance, "Приведено на этой странице напрямую.");
+    check("ru", "defection-triggers-purges", 0, glance, "Напрямую цитирует: Richard.");
 }
 
 #[test]
 fn what_nobody_says_is_not_told_as_undisputed() {
     let glance = "own words | SpyTalk | not known | Nobody on record says it | ";
-    check("en", "reward-paid-to-asgari", 0, glance, "Said by the page itself.");
+    check("en", "reward-paid-to-asgari", 0, glance, "In the words of SpyTalk.");
 }
 
 #[test]
