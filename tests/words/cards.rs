@@ -61,13 +61,7 @@ fn a_dispute_has_an_owner_and_its_words() {
 #[test]
 fn a_denial_of_a_part_is_told_as_one() {
     let glance = "document | Central Intelligence Agency | denies part | Denied in part by Central Intelligence Agency | ";
-    check(
-        "en",
-        "cia-deal",
-        1,
-        glance,
-        "Cited directly by SpyTalk. The source speaks first-hand.",
-    );
+    check("en", "cia-deal", 1, glance, "Cited directly by SpyTalk. The source speaks first-hand.");
     let glance = "دون مصدر | SpyTalk | دون مصدر | نفي جزئي من Central Intelligence Agency | ";
     check("ar", "cia-deal", 0, glance, "تقرير واحد، أصل واحد.");
 }
