@@ -202,13 +202,7 @@ impl Article {
     /// Puts the card beside its claim; where that is out of sight, closes it.
     pub fn place(&self, mark: MarkId) {
         let viewport = self.viewport();
-        let lines = {
-            let marks = self.marks.borrow();
-            marks
-                .get(mark)
-                .filter(|mark| mark.is_in(viewport))
-                .map(|mark| mark.kept_clear(viewport))
-        };
+        let lines = self.marks.borrow().get(mark).and_then(|mark| mark.kept_clear(viewport));
         let Some(lines) = lines else {
             self.step(Happened::AnchorGone(mark));
             return;

@@ -113,22 +113,23 @@ impl Mark {
         self.lines().iter().any(|line| line.overlaps(viewport))
     }
 
-    /// The boxes that the card must not cover: one around all lines that can be seen, or each line of a long passage.
-    pub fn kept_clear(&self, viewport: Rect) -> Vec<Rect> {
+    /// The boxes that the card must not cover: one around all lines that can be seen, or each line of a long passage. `None`
+    /// if no line can be seen.
+    pub fn kept_clear(&self, viewport: Rect) -> Option<Vec<Rect>> {
         let lines = self.lines();
         let seen = lines.iter().copied().filter(|line| line.overlaps(viewport));
         let all = seen.reduce(|a, b| {
             let (left, top) = (a.left.min(b.left), a.top.min(b.top));
             Rect::new(left, top, a.right.max(b.right) - left, a.bottom.max(b.bottom) - top)
-        });
-        match all {
-            Some(all) if all.height() <= viewport.height() * CLEAR => vec![all],
-            _ => lines,
-        }
+        })?;
+        Some(match all.height() <= viewport.height() * CLEAR {
+            true => vec![all],
+            false => lines,
+        })
     }
 
     /// The boxes of the mark's lines, in client coordinates.
-    pub fn lines(&self) -> Vec<Rect> {
+    fn lines(&self) -> Vec<Rect> {
         let Some(list) = self.range.get_client_rects() else { return Vec::new() };
         (0..list.length()).filter_map(|place| list.item(place)).map(|line| rect(&line)).collect()
     }

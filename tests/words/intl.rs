@@ -53,7 +53,8 @@ fn plurals_numbers_dates_and_lists_are_those_of_a_browser() {
         "languages": languages, "numbers": numbers, "days": days.iter().map(parts).collect::<Vec<_>>(), "lists": lists,
     });
     let Some(answers) = ask(&question.to_string()) else {
-        println!("skipped: there is no node");
+        // Past the harness, which shows the output of failed tests only.
+        let _ = writeln!(std::io::stderr(), "SKIPPED: not compared with Intl, no node");
         return;
     };
     let answers: Vec<Vec<String>> = serde_json::from_str(&answers).unwrap();
